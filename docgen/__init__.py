@@ -1,0 +1,1 @@
+"""docgen drafts agreeing sets of governing documents from a clause library."""

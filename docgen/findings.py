@@ -1,0 +1,75 @@
+"""What a check or a reader noticed: a value to collect and print, never an exception to lose.
+
+A finding is printed as ``file:line:column: error: [rule-id] sentence``, followed by its remedy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error must not be issued, a warning is for a lawyer to look at."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a file with 1-based line and column (0 = unknown) and the headings above it."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    heading: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        numbers = [str(n) for n in (self.line, self.column) if n]
+        return ":".join([self.file, *numbers])
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing noticed: the rule's id, how much it matters, one sentence, the remedy and every place involved."""
+
+    rule: str
+    severity: Severity
+    message: str
+    places: tuple[Place, ...] = ()
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.places[0]}: " if self.places else ""
+        others = f" (also {', '.join(map(str, self.places[1:]))})" if len(self.places) > 1 else ""
+        remedy = f" {self.remedy}" if self.remedy else ""
+        return f"{where}{self.severity}: [{self.rule}] {self.message}{remedy}{others}"
+
+    def as_json(self) -> dict[str, Any]:
+        """The finding as plain data, for ``--json``."""
+        return {
+            "rule": self.rule,
+            "severity": str(self.severity),
+            "message": self.message,
+            "remedy": self.remedy,
+            "places": [
+                {"file": p.file, "line": p.line, "column": p.column, "heading": list(p.heading)} for p in self.places
+            ],
+        }
+
+
+class FindingError(Exception):
+    """A finding that stops the reading of what it stands in; the caller catches it and collects the finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any of the findings forbids issuing the documents."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

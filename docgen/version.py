@@ -1,0 +1,3 @@
+"""The version of docgen; recorded in every document and manifest."""
+
+VERSION = "0.1.0"
