@@ -1,0 +1,224 @@
+"""What a condition says, in English: “Competing bids” is “Tell the hub and step back”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from jinja2 import nodes
+
+from docgen.expressions.compiled import dotted
+from docgen.expressions.parse import Expression
+from docgen.expressions.vocabulary import Kind, Meaning, Vocabulary
+from docgen.sources.quoting import quoted
+
+LONGEST_LIST = 8
+_PLAIN_VERB = re.compile(r" (is|are|may|must|can|will) ")
+_SOME = frozenset({("gt", 0), ("gteq", 1), ("ne", 0)})
+_NONE = frozenset({("eq", 0), ("lt", 1), ("lteq", 0)})
+_OPPOSITES = {
+    "eq": "ne",
+    "ne": "eq",
+    "lt": "gteq",
+    "gteq": "lt",
+    "gt": "lteq",
+    "lteq": "gt",
+    "in": "notin",
+    "notin": "in",
+}
+_VERBS = {
+    "eq": "is",
+    "ne": "is not",
+    "lt": "is less than",
+    "lteq": "is at most",
+    "gt": "is more than",
+    "gteq": "is at least",
+}
+_DATE_VERBS = {"lt": "is before", "lteq": "is not after", "gt": "is after", "gteq": "is not before"}
+
+
+def explain(expression: Expression, vocabulary: Vocabulary, opposite: bool = False) -> str:
+    """When the expression holds (or, with ``opposite``, when it does not), as a clause to put after “because”."""
+    return _Explainer(vocabulary).condition(expression.node, not opposite)
+
+
+class _Explainer:
+    """Says a tree in English; ``holds`` False says its opposite."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def condition(self, node: nodes.Node, holds: bool) -> str:
+        if isinstance(node, nodes.Not):
+            return self.condition(node.node, not holds)
+        if isinstance(node, nodes.And | nodes.Or):
+            return self._joined(node, holds)
+        if isinstance(node, nodes.Compare):
+            return self._comparison(node, holds)
+        if isinstance(node, nodes.Test):
+            what = self.value(node.node)
+            return f"{what} does not apply" if holds else f"{what} applies"
+        if isinstance(node, nodes.CondExpr):
+            return self._either(node, holds)
+        if isinstance(node, nodes.Const):
+            return "always" if bool(node.value) is holds else "never"
+        return self._fact(node, holds)
+
+    def _joined(self, node: nodes.And | nodes.Or, holds: bool) -> str:
+        parts = [self._part(side, node, holds) for side in _sides(node, type(node))]
+        both = isinstance(node, nodes.And) is holds
+        return _list(parts, "and" if both else "or")
+
+    def _part(self, side: nodes.Node, outer: nodes.Node, holds: bool) -> str:
+        words = self.condition(side, holds)
+        nested = isinstance(side, nodes.And | nodes.Or) and type(side) is not type(outer)
+        return f"({words})" if nested else words
+
+    def _either(self, node: nodes.CondExpr, holds: bool) -> str:
+        test, other = self.condition(node.test, True), self.condition(node.test, False)
+        yes, no = self.condition(node.expr1, holds), self.condition(node.expr2 or nodes.Const(None), holds)
+        return f"({test} and {yes}) or ({other} and {no})"
+
+    def _fact(self, node: nodes.Node, holds: bool) -> str:
+        name = dotted(node)
+        meaning = self.vocabulary.meaning(name) if name else None
+        if meaning is not None and meaning.says:
+            return meaning.says if holds else _denied(meaning.says)
+        if meaning is not None and meaning.kind is Kind.YES_NO:
+            return f"{self.value(node)} is {'yes' if holds else 'no'}"
+        if isinstance(node, nodes.Filter) and node.name == "mentions":
+            words = self._items(node.args[0], "or")
+            return f"{self.value(node.node)} {'mentions' if holds else 'does not mention'} {words}"
+        if isinstance(node, nodes.Filter) and node.name in ("where", "without"):
+            return f"there {'are' if holds else 'are no'} {self.value(node).removeprefix('the ')}"
+        return f"{self.value(node)} is {'given' if holds else 'not given'}"
+
+    def _comparison(self, node: nodes.Compare, holds: bool) -> str:
+        parts, left = [], node.expr
+        for operand in node.ops:
+            parts.append(self._pair(left, operand.op, operand.expr, holds))
+            left = operand.expr
+        return _list(parts, "and" if holds else "or")
+
+    def _pair(self, left: nodes.Expr, sign: str, right: nodes.Expr, holds: bool) -> str:
+        sign = sign if holds else _OPPOSITES[sign]
+        if isinstance(left, nodes.Const) and not isinstance(right, nodes.Const) and sign not in ("in", "notin"):
+            flipped = {"lt": "gt", "gt": "lt", "lteq": "gteq", "gteq": "lteq"}
+            left, sign, right = right, flipped.get(sign, sign), left
+        meaning = self._meaning(left)
+        count = (sign, getattr(right, "value", None))
+        if count in _SOME | _NONE and isinstance(left, nodes.Filter) and left.name == "length":
+            things = self.value(left.node).removeprefix("the ")
+            return f"there are {things}" if count in _SOME else f"there are no {things}"
+        if sign in ("in", "notin"):
+            return self._membership(left, sign == "in", right, meaning)
+        if isinstance(right, nodes.Const) and right.value is None:
+            return f"{self.value(left)} {'does not apply' if sign == 'eq' else 'applies'}"
+        if isinstance(right, nodes.Const) and isinstance(right.value, bool):
+            return self.condition(left, (sign == "eq") is right.value)
+        verbs = {**_VERBS, **_DATE_VERBS} if meaning and meaning.kind is Kind.DATE else _VERBS
+        return f"{self.value(left)} {verbs[sign]} {self.value(right, meaning)}"
+
+    def _membership(self, left: nodes.Expr, inside: bool, right: nodes.Expr, meaning: Meaning | None) -> str:
+        if isinstance(right, nodes.List):
+            verb, join = ("is", "or") if inside else ("is not", "or")
+            return f"{self.value(left)} {verb} {self._items(right, join, meaning)}"
+        what = self.value(left, self._meaning(right))
+        return f"{self.value(right)} {'includes' if inside else 'does not include'} {what}"
+
+    def _items(self, node: nodes.Node, join: str, meaning: Meaning | None = None) -> str:
+        items = node.items if isinstance(node, nodes.List) else [node]
+        return _list([self.value(item, meaning) for item in items], join)
+
+    def _meaning(self, node: nodes.Node) -> Meaning | None:
+        name = dotted(node)
+        return self.vocabulary.meaning(name) if name else None
+
+    def value(self, node: nodes.Node | None, beside: Meaning | None = None) -> str:
+        """A value in words; ``beside`` is what it is compared with, whose choices it may name."""
+        name = dotted(node) if node is not None else None
+        if name is not None:
+            return self._named(name)
+        if isinstance(node, nodes.Const):
+            return _constant(node.value, beside)
+        if isinstance(node, nodes.Filter):
+            return self._filtered(node)
+        if isinstance(node, nodes.List):
+            return self._items(node, "and", beside)
+        if isinstance(node, nodes.Add | nodes.Sub | nodes.Mul):
+            signs: dict[type[nodes.Node], str] = {nodes.Add: "plus", nodes.Sub: "minus", nodes.Mul: "times"}
+            return f"{self.value(node.left)} {signs[type(node)]} {self.value(node.right)}"
+        if isinstance(node, nodes.CondExpr):
+            test = self.condition(node.test, True)
+            return f"{self.value(node.expr1, beside)} if {test}, otherwise {self.value(node.expr2, beside)}"
+        if isinstance(node, nodes.Neg):
+            return f"minus {self.value(node.node)}"
+        return self.condition(node, True) if node is not None else ""
+
+    def _named(self, name: str) -> str:
+        meaning = self.vocabulary.meaning(name)
+        label = meaning.label if meaning and meaning.label else name
+        if meaning is None or meaning.kind is Kind.GROUP or (meaning.kind is Kind.ITEM and name == label):
+            return f"the {label.lower().removeprefix('the ')}"
+        return label if label[:1].islower() else quoted(label)  # what a fact means is a description, not a name
+
+    def _filtered(self, node: nodes.Filter) -> str:
+        inner = self.value(node.node)
+        if node.name in ("where", "without"):
+            return f"{inner} {self._whose(node)}"
+        words: dict[str, Callable[[], str]] = {
+            "each": lambda: f"{self._field(node)} of {inner}",
+            "length": lambda: f"the number of {inner.removeprefix('the ')}",
+            "sum": lambda: f"the total of {inner}",
+            "unique": lambda: f"the different {inner.removeprefix('the ')}",
+            "first": lambda: f"the first of {inner}",
+            "mentions": lambda: self._fact(node, True),
+        }
+        return words[node.name]()
+
+    def _whose(self, node: nodes.Filter) -> str:
+        with_it = node.name == "where"
+        if len(node.args) == 1:
+            return f"whose {self._field(node)} is {'yes' if with_it else 'no'}"
+        wanted = self.value(node.args[1], self._field_meaning(node))
+        return f"whose {self._field(node)} {'is' if with_it else 'is not'} {wanted}"
+
+    def _field(self, node: nodes.Filter) -> str:
+        meaning = self._field_meaning(node)
+        return quoted(meaning.label if meaning and meaning.label else str(getattr(node.args[0], "value", "")))
+
+    def _field_meaning(self, node: nodes.Filter) -> Meaning | None:
+        source: nodes.Node | None = node
+        while isinstance(source, nodes.Filter):
+            source = source.node
+        group = self._meaning(source) if source is not None else None
+        return self.vocabulary.groups.get(group.of, {}).get(str(getattr(node.args[0], "value", ""))) if group else None
+
+
+def _denied(says: str) -> str:
+    """The opposite of a clause with one plain verb in it, else of the whole clause."""
+    verbs = _PLAIN_VERB.findall(says)
+    return _PLAIN_VERB.sub(r" \1 not ", says) if len(verbs) == 1 else f"it is not so that {says}"
+
+
+def _constant(value: object, beside: Meaning | None) -> str:
+    if beside is not None and isinstance(value, str) and value in beside.choices:
+        return quoted(beside.choices[value])
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return quoted(value) if isinstance(value, str) else f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _sides(node: nodes.Node, kind: type[nodes.Node]) -> list[nodes.Node]:
+    """The parts of “a and b and c”, which the parser nests."""
+    if isinstance(node, nodes.And | nodes.Or) and type(node) is kind:
+        return [*_sides(node.left, kind), *_sides(node.right, kind)]
+    return [node]
+
+
+def _list(parts: Sequence[str], join: str) -> str:
+    if len(parts) > LONGEST_LIST:
+        parts = [*parts[: LONGEST_LIST - 2], f"{len(parts) - LONGEST_LIST + 2} others"]
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {join} {parts[-1]}" if parts else "nothing"
