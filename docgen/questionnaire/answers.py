@@ -1,0 +1,224 @@
+"""Reading an answers file: every problem told at its line and column in the question's own words.
+
+A half-filled file is read without complaint. An answer that cannot be used is a finding and counts as open, so that
+the rest of the file can still be looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from docgen.findings import Finding, Place, Severity
+from docgen.questionnaire.answered import Answers, Given, Item, Standing, State
+from docgen.questionnaire.cross_check import cross_check
+from docgen.questionnaire.models import MISSING, draft_model, field_name
+from docgen.questionnaire.questions import Questionnaire, Section
+from docgen.sources import yaml_text
+from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode, Step, place_of
+from docgen.sources.quoting import quoted
+from docgen.sources.suggest import did_you_mean
+
+__all__ = ["Answers", "Item", "Reading", "Standing", "State", "read", "read_text"]
+
+LARGEST_FILE = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The answers, None only where nothing could be read, and what was noticed."""
+
+    answers: Answers | None
+    findings: tuple[Finding, ...]
+
+
+def read(path: Path, questionnaire: Questionnaire, authority_title: Callable[[str], str] = str) -> Reading:
+    """Read an answers file; ``authority_title`` turns an authority's id into its title for findings."""
+    shown = str(path)
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            return _unread(f"The file is larger than {LARGEST_FILE // 1_000_000} MB.", Place(shown))
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        return _unread(f"The file cannot be read: {error.strerror or error}.", Place(shown))
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return _unread("The file is not UTF-8 text. Save it again as UTF-8.", Place(shown, line))
+    return read_text(text, shown, questionnaire, authority_title)
+
+
+def read_text(
+    text: str, file: str, questionnaire: Questionnaire, authority_title: Callable[[str], str] = str
+) -> Reading:
+    """Read the text of an answers file; ``file`` is its name in findings."""
+    node, findings = yaml_text.examine(text, file)
+    if isinstance(node, ScalarNode) and node.value is None:
+        node = MappingNode((), node.place)
+    if not isinstance(node, MappingNode):
+        place = node.place
+        message = "The answers should stand under the names of their sections, such as “hub:”."
+        return Reading(None, (*findings, Finding("answer-shape", Severity.ERROR, message, (place,))))
+    reader = _Reader(node, questionnaire, authority_title)
+    answers = reader.answers()
+    settled = (_for_state(finding, path, answers) for path, finding in reader.findings)
+    return Reading(answers, tuple(sorted([*findings, *settled, *cross_check(answers, authority_title)], key=_order)))
+
+
+def _unread(message: str, place: Place) -> Reading:
+    return Reading(None, (Finding("answers-file", Severity.ERROR, message, (place,)),))
+
+
+def _order(finding: Finding) -> tuple[Place, ...]:
+    return finding.places
+
+
+def _for_state(finding: Finding, path: str, answers: Answers) -> Finding:
+    """A problem of an answer to a question that is not asked does no harm: it is a warning."""
+    question = answers.questionnaire.question(path)
+    if question is None or answers.state(path) is not State.NOT_ASKED:
+        return finding
+    return replace(finding, severity=Severity.WARNING, remedy="The question is not asked, so the answer is not used.")
+
+
+class _Reader:
+    """Reads one tree; findings are kept with the path of the answer they are about."""
+
+    def __init__(self, node: MappingNode, questionnaire: Questionnaire, authority_title: Callable[[str], str]) -> None:
+        self.node, self.questionnaire, self.authority_title = node, questionnaire, authority_title
+        self.findings: list[tuple[str, Finding]] = []
+
+    def answers(self) -> Answers:
+        data = self._pruned()
+        draft = self._validated(data)
+        values: dict[str, object] = {}
+        items: dict[str, int] = {}
+        for section in self.questionnaire.sections:
+            found = getattr(draft, field_name(section.id))
+            if section.repeat:
+                entries = [] if found is MISSING else found
+                items[section.id] = len(entries)
+                for number, entry in enumerate(entries, 1):
+                    values.update(_values(section, entry, f"{section.id}[{number}]"))
+            elif found is not MISSING:
+                values.update(_values(section, found, section.id))
+        return Answers(self.questionnaire, Given(values, items, self._place))
+
+    def _pruned(self) -> dict[str, Any]:
+        """The data without what is empty; an empty item of a list with others stays, so that numbers hold."""
+        data: dict[str, Any] = {}
+        for entry in self.node.entries:
+            section = self.questionnaire.by_id.get(entry.key)
+            value = _prune(entry.value)
+            if section is not None and section.repeat and isinstance(value, list):
+                value = [{} if item is None else item for item in value] if any(value) else None
+            if value is not None:
+                data[entry.key] = value
+            elif section is None:
+                self._add((entry.key,), "answer-unknown", self._unknown((entry.key,)), "")
+        return data
+
+    def _validated(self, data: dict[str, Any]) -> Any:
+        """The draft model of the data; each part that is wrong becomes a finding and is left out."""
+        model = draft_model(self.questionnaire)
+        for _ in range(3):  # a part left out can only bring to light what stood beside it
+            try:
+                return model.model_validate(data)
+            except ValidationError as error:
+                for details in reversed(error.errors(include_url=False)):
+                    self._problem(details)
+                    _leave_out(data, details["loc"])
+        return model.model_validate({})
+
+    def _problem(self, details: ErrorDetails) -> None:
+        loc, context = details["loc"], details.get("ctx", {})
+        if details["type"] == "extra_forbidden":
+            self._add(loc, "answer-unknown", self._unknown(loc), "")
+        elif details["type"] in ("model_type", "list_type"):
+            self._add(loc, "answer-shape", self._misshapen(loc), "")
+        else:
+            authority = str(context.get("authority", ""))
+            self._add(loc, details["type"], details["msg"], self.authority_title(authority) if authority else "")
+
+    def _add(self, loc: tuple[Step, ...], rule: str, message: str, authority: str) -> None:
+        sentence = f"{message.rstrip('.')} ({authority})." if authority else message
+        place = place_of(self.node, *loc)
+        if rule == "answer-unknown":
+            place = self._key_place(loc)
+        self.findings.append((_path(loc), Finding(rule, Severity.ERROR, sentence, (place,))))
+
+    def _key_place(self, loc: tuple[Step, ...]) -> Place:
+        home: Node = self.node
+        for step in loc[:-1]:
+            entry = home.entry(str(step)) if isinstance(home, MappingNode) else None
+            home = entry.value if entry else home.items[int(step)] if isinstance(home, SequenceNode) else home
+        found = home.entry(str(loc[-1])) if isinstance(home, MappingNode) else None
+        return found.key_place if found else home.place
+
+    def _unknown(self, loc: tuple[Step, ...]) -> str:
+        name = str(loc[-1])
+        if len(loc) == 1:
+            hint = did_you_mean(name, self.questionnaire.by_id) or self._elsewhere(name, "")
+            return f"There is no section called ‘{name}’. {hint}".rstrip()
+        section = self.questionnaire.by_id[str(loc[0])]
+        known = [question.id for question in section.questions]
+        hint = self._elsewhere(name, section.id) or did_you_mean(name, known)
+        return f"There is no question called ‘{name}’ here. {hint}".rstrip()
+
+    def _elsewhere(self, name: str, here: str) -> str:
+        homes = [s.id for s in self.questionnaire.sections if s.id != here and s.question(name)]
+        return f"It belongs under ‘{homes[0]}’." if len(homes) == 1 else ""
+
+    def _misshapen(self, loc: tuple[Step, ...]) -> str:
+        section = self.questionnaire.by_id.get(str(loc[0]))
+        title = section.title if section else str(loc[0])
+        if section is not None and section.repeat:
+            return f"{quoted(title)} takes a list: begin each {section.repeat.item} with “- ”."
+        return f"{quoted(title)} takes its answers one on each line, as “name: answer”."
+
+    def _place(self, path: str) -> Place:
+        return place_of(self.node, *_loc(path))
+
+
+def _prune(node: Node) -> Any:
+    """Plain data; None for what is empty, be it a text of spaces, a list of nothing or a group of nothing."""
+    if isinstance(node, MappingNode):
+        found = {entry.key: value for entry in node.entries if (value := _prune(entry.value)) is not None}
+        return found or None
+    if isinstance(node, SequenceNode):
+        items = [_prune(item) for item in node.items]
+        return items or None
+    value = node.value
+    return value if value is not None and value.strip() else None
+
+
+def _values(section: Section, entry: Any, prefix: str) -> Iterator[tuple[str, object]]:
+    for question in section.questions:
+        value = getattr(entry, field_name(question.id))
+        if value is not MISSING and value != ():
+            yield f"{prefix}.{question.id}", value
+
+
+def _leave_out(data: Any, loc: tuple[Step, ...]) -> None:
+    for step in loc[:-1]:
+        data = data[step]
+    if isinstance(data, list):
+        data[int(loc[-1])] = {}
+    else:
+        data.pop(loc[-1], None)
+
+
+def _path(loc: tuple[Step, ...]) -> str:
+    """``members[3].email`` for ("members", 2, "email")."""
+    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in loc).removeprefix(".")
+
+
+def _loc(path: str) -> tuple[Step, ...]:
+    before, dot, name = path.partition(".")
+    head, _, number = before.rstrip("]").partition("[")
+    inner: tuple[Step, ...] = (int(number) - 1,) if number else ()
+    return (head, *inner, *((name,) if dot else ()))

@@ -1,0 +1,107 @@
+"""What one answer must be in the light of others: names of items, registers, usual figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from docgen.expressions.values import Open, Undecided
+from docgen.findings import Finding, Place, Severity
+from docgen.questionnaire import registration
+from docgen.questionnaire.answered import Answers, Item, State
+from docgen.questionnaire.questions import Question, Section
+from docgen.questionnaire.types import REGISTERS, SIGNS, amount
+from docgen.sources.quoting import quoted
+from docgen.sources.suggest import did_you_mean
+
+
+def cross_check(answers: Answers, authority_title: Callable[[str], str] = str) -> Iterator[Finding]:
+    """Findings about the answers whose questions are asked."""
+    for section in answers.questionnaire.sections:
+        if section.repeat and answers.section_asked(section) is not False:
+            yield from _items(section, answers)
+    for standing in answers.standings():
+        if standing.question is None or standing.state is not State.ANSWERED:
+            continue
+        question, value = standing.question, answers.given.values[standing.path]
+        yield from _named_items(question, value, answers, standing.place)
+        if question.type in SIGNS and isinstance(value, int):
+            yield from _usual(question, value, standing.place)
+        if question.type in REGISTERS:
+            nation = _nation(question, _scope_of(standing.path, answers))
+            yield from _register(question, str(value), nation, standing.place)
+
+
+def _items(section: Section, answers: Answers) -> Iterator[Finding]:
+    items, repeat = answers.items(section.id), section.repeat
+    if repeat is None:
+        return
+    place = answers.given.place(section.id)
+    if answers.too_few(section):
+        message = f"{quoted(section.title)} has {len(items)}, and at least {repeat.least} are needed."
+        yield Finding("answer-count", Severity.WARNING, message, (place,), "Papers can be drafted, but not issued.")
+    if len(items) > repeat.most:
+        message = f"{quoted(section.title)} has {len(items)}, and there can be at most {repeat.most}."
+        yield Finding("answer-count", Severity.ERROR, message, (place,))
+    seen: dict[str, Item] = {}
+    for item in items:
+        first = seen.setdefault(item.name.casefold(), item) if item.name else item
+        if first is not item:
+            places = tuple(answers.given.place(f"{one.prefix}.{repeat.label}") for one in (item, first))
+            message = f"‘{item.name}’ is listed twice under {quoted(section.title)}. Keep one, or tell them apart."
+            yield Finding("answer-duplicate", Severity.ERROR, message, places)
+
+
+def _named_items(question: Question, value: object, answers: Answers, place: Place) -> Iterator[Finding]:
+    if question.type not in ("item", "items"):
+        return
+    names = [item.name for item in answers.items(question.of) if item.name]
+    title = answers.questionnaire.by_id[question.of].title if question.of in answers.questionnaire.by_id else ""
+    for name in value if isinstance(value, tuple) else (value,):
+        if name not in names:
+            hint = did_you_mean(str(name), names)
+            message = (
+                f"‘{name}’, given for {quoted(question.short)}, is not listed under {quoted(title)}. {hint}".rstrip()
+            )
+            yield Finding("answer-item", Severity.ERROR, message, (place,))
+
+
+def _usual(question: Question, value: int, place: Place) -> Iterator[Finding]:
+    sensible, sign = question.sensible, SIGNS[question.type]
+    low = sensible.least is not None and value < sensible.least
+    high = sensible.most is not None and value > sensible.most
+    if not low and not high:
+        return
+    ends = [amount(end, sign) if end is not None else None for end in (sensible.least, sensible.most)]
+    usual = (
+        f"{ends[0]} to {ends[1]}" if ends[0] and ends[1] else f"at least {ends[0]}" if ends[0] else f"at most {ends[1]}"
+    )
+    most_often = f", most often {amount(sensible.usual, sign)}" if sensible.usual is not None else ""
+    side = "low" if low else "high"
+    message = f"{quoted(question.short)} is {amount(value, sign)}, which is {side}: usual is {usual}{most_often}."
+    yield Finding("answer-unusual", Severity.WARNING, message, (place,), "Keep it if it is meant.")
+
+
+def _scope_of(path: str, answers: Answers) -> Item | Answers:
+    before, _, _ = path.partition(".")
+    head, _, number = before.rstrip("]").partition("[")
+    return answers.items(head)[int(number) - 1] if number else answers
+
+
+def _nation(question: Question, where: Item | Answers) -> str:
+    """The nation whose register the number is of: as the question says, else as its section or item says."""
+    if question.nation is not None:
+        value = question.nation.evaluate(where.scope if isinstance(where, Item) else where)
+    else:
+        name = "nation" if isinstance(where, Item) else f"{question.section}.nation"
+        try:
+            value = where.lookup(name)
+        except LookupError:
+            return ""
+    return "" if value is None or isinstance(value, Open | Undecided) else str(getattr(value, "code", value))
+
+
+def _register(question: Question, number: str, nation: str, place: Place) -> Iterator[Finding]:
+    rule, registers = REGISTERS[question.type]
+    complaint = registration.complaint(number, registers, nation)
+    if complaint:
+        yield Finding(rule, Severity.ERROR, f"{quoted(question.short)}: {complaint}", (place,))

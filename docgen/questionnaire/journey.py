@@ -1,0 +1,91 @@
+"""What is still missing, section by section: what ``docgen missing`` prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.expressions.explain import explain
+from docgen.findings import Place
+from docgen.questionnaire.answered import Answers, Standing, State
+from docgen.questionnaire.questions import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One question that is open or undecided, or one answer that is not used.
+
+    ``status`` is "open", "undecided" or "not used"; ``only_if`` says in English when the question is asked, or "".
+    """
+
+    path: str
+    ask: str
+    short: str
+    status: str
+    place: Place
+    only_if: str = ""
+    waits_for: tuple[str, ...] = ()
+    minutes: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SectionGaps:
+    """The gaps of one section, and how far it is answered."""
+
+    id: str
+    title: str
+    gaps: tuple[Gap, ...]
+    answered: int
+    asked: int
+
+    @property
+    def minutes(self) -> float:
+        """How long the open questions take to answer."""
+        return sum(gap.minutes for gap in self.gaps if gap.status == State.OPEN)
+
+
+def missing(answers: Answers) -> tuple[SectionGaps, ...]:
+    """Every section in order, with its gaps; a section without gaps too."""
+    by_section: dict[str, list[Standing]] = {section.id: [] for section in answers.questionnaire.sections}
+    for standing in answers.standings():
+        by_section[standing.section.id].append(standing)
+    return tuple(_section(section, by_section[section.id], answers) for section in answers.questionnaire.sections)
+
+
+def _section(section: Section, standings: list[Standing], answers: Answers) -> SectionGaps:
+    gaps = [_gap(standing, answers) for standing in standings if _is_gap(standing)]
+    if answers.too_few(section):
+        gaps.append(_more_items(section, answers))
+    answered = sum(standing.state is State.ANSWERED for standing in standings)
+    asked = answered + sum(standing.state is State.OPEN for standing in standings)
+    return SectionGaps(section.id, section.title, tuple(gaps), answered, asked)
+
+
+def _is_gap(standing: Standing) -> bool:
+    return standing.state in (State.OPEN, State.UNDECIDED) or (standing.given and standing.state is State.NOT_ASKED)
+
+
+def _gap(standing: Standing, answers: Answers) -> Gap:
+    question, section = standing.question, standing.section
+    status = "not used" if standing.state is State.NOT_ASKED else str(standing.state)
+    waits_for = tuple(cause.label for cause in standing.waits_for)
+    ask = question.ask if question else f"{section.title}: {section.about}".rstrip(": ")
+    minutes = question.minutes if question else 0
+    return Gap(
+        standing.path, ask, standing.label, status, standing.place, only_if(standing, answers), waits_for, minutes
+    )
+
+
+def only_if(standing: Standing, answers: Answers) -> str:
+    """When the question is asked, in English; "" if always."""
+    words = answers.questionnaire.vocabulary
+    section, question = standing.section, standing.question
+    inner = words.within(section.id, section.repeat.item) if section.repeat else words
+    outer = [explain(section.when, words)] if section.when else []
+    own = [explain(question.when, inner)] if question and question.when else []
+    return " and ".join([*outer, *own])
+
+
+def _more_items(section: Section, answers: Answers) -> Gap:
+    needed = section.repeat.least if section.repeat else 0
+    ask = f"{section.title}: at least {needed} are needed."
+    return Gap(section.id, ask, section.title, "open", answers.given.place(section.id))

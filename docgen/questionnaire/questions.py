@@ -1,0 +1,154 @@
+"""The questionnaire as a value: sections, questions, derived facts and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from docgen.expressions.fill_in import FillIn
+from docgen.expressions.parse import Expression
+from docgen.expressions.values import Choice
+from docgen.expressions.vocabulary import Vocabulary
+from docgen.findings import Finding, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Lawful:
+    """The least and greatest answer that the law allows, and the authority's id, or ""."""
+
+    least: int | None = None
+    most: int | None = None
+    authority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sensible:
+    """The range that is usual, and the answer most often given."""
+
+    least: int | None = None
+    most: int | None = None
+    usual: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. ``path`` is its name in expressions, with the section's id: ``meetings.notice_days``."""
+
+    path: str
+    id: str
+    section: str
+    ask: str
+    short: str
+    why: str
+    example: str | tuple[str, ...]
+    type: str
+    place: Place
+    when: Expression | None = None
+    choices: tuple[Choice, ...] = ()
+    of: str = ""
+    lawful: Lawful = Lawful()
+    sensible: Sensible = Sensible()
+    nation: Expression | None = None
+    authority: str = ""
+    minutes: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A fact worked out from answers, by its name in expressions."""
+
+    path: str
+    id: str
+    value: Expression
+    means: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """How often a section is answered: the name of one item, how many there may be, and the question naming it."""
+
+    item: str
+    least: int
+    most: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of questions answered once, or, with ``repeat``, once for each item."""
+
+    id: str
+    title: str
+    about: str
+    questions: tuple[Question, ...]
+    derived: tuple[Derived, ...]
+    place: Place
+    when: Expression | None = None
+    repeat: Repeat | None = None
+
+    def question(self, name: str) -> Question | None:
+        """The question with that id."""
+        return next((question for question in self.questions if question.id == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleEach:
+    """``members as member if …``: the items a rule is checked for, one by one."""
+
+    items: Expression
+    name: str
+    only_if: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A statement over the answers that the law or good practice asks for."""
+
+    id: str
+    severity: Severity
+    holds: Expression
+    message: tuple[str | FillIn, ...]
+    remedy: tuple[str | FillIn, ...]
+    questions: tuple[str, ...]
+    place: Place
+    each: RuleEach | None = None
+    when: Expression | None = None
+    authority: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Questionnaire:
+    """Everything under schemas/; ``findings`` are the problems of those files."""
+
+    sections: tuple[Section, ...]
+    rules: tuple[Rule, ...]
+    vocabulary: Vocabulary
+    figures: Mapping[str, int | str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Section]:
+        """The sections by their ids."""
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Question]:
+        """The questions by their paths; those of repeated sections too (``members.email``)."""
+        return {question.path: question for question in self.questions()}
+
+    @cached_property
+    def derived(self) -> Mapping[str, Derived]:
+        """The derived facts by their paths."""
+        return {fact.path: fact for section in self.sections for fact in section.derived}
+
+    def questions(self) -> Iterator[Question]:
+        """Every question in order."""
+        for section in self.sections:
+            yield from section.questions
+
+    def question(self, path: str) -> Question | None:
+        """The question at a path: ``meetings.notice_days``, ``members.email`` or ``members[3].email``."""
+        head, bracket, rest = path.partition("[")
+        return self.by_path.get(f"{head}{rest.partition(']')[2]}" if bracket else path)

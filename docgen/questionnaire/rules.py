@@ -1,0 +1,78 @@
+"""The rules over the answers: each that is broken becomes a finding in a founder's words.
+
+A rule that hangs on open questions is passed over: it speaks once they are answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from docgen.expressions.fill_in import FillIn
+from docgen.expressions.parse import holds
+from docgen.expressions.scope import Layered, Scope
+from docgen.expressions.values import Open, Undecided
+from docgen.findings import Finding, FindingError, Place
+from docgen.questionnaire.answered import Answers, Item
+from docgen.questionnaire.questions import Rule
+
+Printer = Callable[[object, str | None], str]
+"""Prints a value under the name of a format, or plainly under None."""
+
+
+def plainly(value: object, _format: str | None) -> str:
+    """A printer that knows no formats."""
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def check(answers: Answers, printer: Printer = plainly, authority_title: Callable[[str], str] = str) -> list[Finding]:
+    """A finding for each rule that is broken, and for each item that breaks it."""
+    checker = _Checker(answers, printer, authority_title)
+    return [finding for rule in answers.questionnaire.rules for finding in checker.findings(rule)]
+
+
+class _Checker:
+    """Checks rules one by one against one set of answers."""
+
+    def __init__(self, answers: Answers, printer: Printer, authority_title: Callable[[str], str]) -> None:
+        self.answers, self.printer, self.authority_title = answers, printer, authority_title
+
+    def findings(self, rule: Rule) -> Iterator[Finding]:
+        try:
+            for scope, items in self._scopes(rule):
+                applies = True if rule.when is None else holds(rule.when, scope)
+                if applies is True and holds(rule.holds, scope) is False:
+                    yield self._finding(rule, scope, items)
+        except FindingError as error:
+            yield error.finding
+
+    def _scopes(self, rule: Rule) -> Iterator[tuple[Scope, dict[str, Item]]]:
+        if rule.each is None:
+            yield self.answers, {}
+            return
+        found = rule.each.items.evaluate(self.answers)
+        for item in found if isinstance(found, tuple) else ():
+            scope = Layered({rule.each.name: item}, self.answers)
+            if rule.each.only_if is None or holds(rule.each.only_if, scope) is True:
+                yield scope, {rule.each.name: item} if isinstance(item, Item) else {}
+
+    def _finding(self, rule: Rule, scope: Scope, items: dict[str, Item]) -> Finding:
+        message, remedy = self._text(rule.message, scope), self._text(rule.remedy, scope)
+        if rule.authority:
+            message = f"{message} ({self.authority_title(rule.authority)})"
+        places = tuple(dict.fromkeys(self._place(name, items) for name in rule.questions))
+        return Finding(rule.id, rule.severity, message, places, remedy)
+
+    def _text(self, pieces: Sequence[str | FillIn], scope: Scope) -> str:
+        return "".join(piece if isinstance(piece, str) else self._filled(piece, scope) for piece in pieces)
+
+    def _filled(self, fill_in: FillIn, scope: Scope) -> str:
+        value = fill_in.expression.evaluate(scope)
+        if isinstance(value, Open | Undecided):
+            return str(value)
+        return self.printer(value, fill_in.format)
+
+    def _place(self, name: str, items: dict[str, Item]) -> Place:
+        head, _, rest = name.partition(".")
+        item = items.get(head)
+        path = name if item is None else f"{item.prefix}.{rest}" if rest else item.prefix
+        return self.answers.given.place(path)

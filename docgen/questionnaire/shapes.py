@@ -1,0 +1,129 @@
+"""The shapes of the files under schemas/: what may be written in a section of questions, and in a list of rules."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Words = Annotated[str, StringConstraints(min_length=1)]
+Bound = int | str
+
+TypeName = Literal[
+    "text",
+    "paragraph",
+    "texts",
+    "choice",
+    "choices",
+    "yes_no",
+    "whole_number",
+    "money",
+    "percent",
+    "date",
+    "email",
+    "web",
+    "address",
+    "company_number",
+    "charity_number",
+    "person",
+    "item",
+    "items",
+]
+
+
+class Shape(BaseModel):
+    """A file or a part of one; unknown names are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ChoiceShape(Shape):
+    """One of the answers to choose from."""
+
+    id: Name = Field(description="The code that stands in the answers file and in conditions")
+    label: Words = Field(description="What people choose from, in plain English")
+    words: Words | None = Field(None, description="What is printed in documents; the label if not given")
+
+
+class LawfulShape(Shape):
+    """What the law allows: an answer outside is an error."""
+
+    min: Bound | None = Field(None, description="A number, or an expression over figures")
+    max: Bound | None = Field(None, description="A number, or an expression over figures")
+    authority: str | None = Field(None, description="The id of the authority that sets the limit")
+
+
+class SensibleShape(Shape):
+    """What is usual: an answer outside is a warning."""
+
+    min: Bound | None = None
+    max: Bound | None = None
+    usual: Bound | None = Field(None, description="The figure most often chosen")
+
+
+class QuestionShape(Shape):
+    """One question."""
+
+    id: Name
+    ask: Words = Field(description="The question, ending with a question mark")
+    short: Words = Field(description="Its short name, at most 32 characters; printed in blanks")
+    why: Words = Field(description="Why we ask")
+    example: str | list[str] = Field(description="An answer that could be given")
+    type: TypeName
+    when: str | None = Field(None, description="Asked only if this condition holds; over earlier questions")
+    choices: list[ChoiceShape] = Field(default_factory=list)
+    of: Name | None = Field(None, description="The repeated section whose labels are the answers")
+    lawful: LawfulShape | None = None
+    sensible: SensibleShape | None = None
+    nation: str | None = Field(None, description="For registered numbers: an expression for the nation")
+    authority: str | None = Field(None, description="The id of the authority behind the question")
+    minutes: float = Field(1, ge=0, description="How long it takes to answer")
+
+
+class DerivedShape(Shape):
+    """A fact worked out from answers."""
+
+    id: Name
+    value: Words = Field(description="An expression")
+    means: Words = Field(description="What the fact is; for yes or no, a clause that is true when it holds")
+
+
+class RepeatShape(Shape):
+    """Makes a section a group that is answered once for each item."""
+
+    item: Name = Field(description="What one item is called in expressions")
+    min: int = Field(0, ge=0)
+    max: int = Field(200, ge=1)
+    label: Name = Field("name", description="The question whose answer names the item")
+
+
+class SectionHead(Shape):
+    """A section without its questions."""
+
+    id: Name
+    title: Words
+    about: str = Field("", description="One sentence for whoever answers")
+    when: str | None = None
+    repeat: RepeatShape | None = None
+
+
+class SectionShape(SectionHead):
+    """One file of schemas/questionnaire."""
+
+    questions: list[QuestionShape] = Field(min_length=1)
+    derived: list[DerivedShape] = Field(default_factory=list)
+
+
+class RuleShape(Shape):
+    """One rule over the answers."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")]
+    severity: Literal["error", "warning"] = "error"
+    each: str | None = Field(None, description="“members as member”: once for each item")
+    when: str | None = Field(None, description="The rule applies only if this holds")
+    holds: Words = Field(description="What must be so")
+    message: Words = Field(description="What is wrong, in a founder's words; may hold fill-ins")
+    remedy: str = Field("", description="What to do; may hold fill-ins")
+    questions: list[str] = Field(min_length=1, description="The questions that the finding points at")
+    authority: str | None = None

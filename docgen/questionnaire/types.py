@@ -1,0 +1,235 @@
+"""The types of answers: from what was typed to a value, or to a sentence that says what is wrong."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from docgen.expressions.values import Choice
+from docgen.expressions.vocabulary import Kind
+from docgen.questionnaire import registration
+from docgen.questionnaire.characters import one_line, printable
+from docgen.questionnaire.questions import Question
+from docgen.sources.quoting import quoted
+from docgen.sources.suggest import nearest
+
+_YES = {"yes": True, "true": True, "no": False, "false": False}
+_NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+|-?\d+")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_WRITTEN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+),? (\d{4})")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+_WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.ASCII)
+
+
+class AnswerError(ValueError):
+    """What was typed is no answer to the question: the finding's rule, a sentence, and the authority behind it."""
+
+    def __init__(self, rule: str, message: str, authority: str = "") -> None:
+        super().__init__(message)
+        self.rule, self.message, self.authority = rule, message, authority
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerType:
+    """A type: the kind of its value in expressions, how it is read, and how its form is described to people."""
+
+    kind: Kind
+    read: Callable[[Question, object], object]
+    form: str = ""
+
+
+def read_answer(question: Question, typed: object) -> object:
+    """The value of what was typed (a text, or a list of texts) as an answer; raises AnswerError."""
+    return TYPES[question.type].read(question, typed)
+
+
+def _single(question: Question, typed: object) -> str:
+    if isinstance(typed, list) or not isinstance(typed, str):
+        what = "a list" if isinstance(typed, list) else "a group of values"
+        raise AnswerError("answer-shape", f"{quoted(question.short)} takes one answer, and has {what}.")
+    return typed
+
+
+def _clean(question: Question, typed: object, most: int) -> str:
+    text, complaint = printable(_single(question, typed))
+    if complaint:
+        raise AnswerError("answer-character", f"{quoted(question.short)} {complaint}")
+    if len(text) > most:
+        message = f"{quoted(question.short)} has {len(text):,} characters, and at most {most:,} can be printed."
+        raise AnswerError("answer-length", message)
+    return text
+
+
+def _line(question: Question, typed: object, most: int) -> str:
+    return one_line(_clean(question, typed, most))
+
+
+def _lines(question: Question, typed: object, most: int) -> str:
+    return "\n".join(line.strip() for line in _clean(question, typed, most).split("\n"))
+
+
+def _listed(question: Question, typed: object) -> list[object]:
+    items = typed if isinstance(typed, list) else [typed]
+    return [item for item in items if item is not None and item != ""]
+
+
+def _texts(question: Question, typed: object) -> tuple[str, ...]:
+    return tuple(_line(question, item, 1_000) for item in _listed(question, typed))
+
+
+def _choice(question: Question, typed: object) -> Choice:
+    code = _line(question, typed, 200)
+    found = next((choice for choice in question.choices if choice.code == code), None)
+    if found is not None:
+        return found
+    near = {**{choice.label: choice.code for choice in question.choices}, **{c.code: c.code for c in question.choices}}
+    meant = nearest(code, near)
+    hint = f" Did you mean ‘{near[meant]}’?" if meant else ""
+    codes = ", ".join(choice.code for choice in question.choices)
+    raise AnswerError(
+        "answer-choice", f"‘{code}’ is not one of the choices for {quoted(question.short)}: {codes}.{hint}"
+    )
+
+
+def _choices(question: Question, typed: object) -> tuple[Choice, ...]:
+    chosen = tuple(_choice(question, item) for item in _listed(question, typed))
+    twice = next((choice.code for number, choice in enumerate(chosen) if choice in chosen[:number]), None)
+    if twice:
+        raise AnswerError("answer-choice", f"‘{twice}’ is chosen twice for {quoted(question.short)}. Keep one of them.")
+    return tuple(choice for choice in question.choices if choice in chosen)
+
+
+def _yes_no(question: Question, typed: object) -> bool:
+    text = _line(question, typed, 200)
+    answer = _YES.get(text.lower())
+    if answer is None:
+        raise AnswerError("answer-yes-no", f"{quoted(question.short)} takes yes or no, not “{text}”.")
+    return answer
+
+
+def _number(question: Question, typed: object, sign: str = "") -> int:
+    text = _line(question, typed, 40)
+    bare = text.replace(" ", "").removeprefix("£") if sign == "£" else text.removesuffix(sign).rstrip()
+    if sign == "£":
+        bare = re.sub(r"\.00?$", "", bare)
+    if not _NUMBER.fullmatch(bare) or len(bare) > 18:
+        what = {"£": "whole pounds, such as 1,000", "%": "a whole percentage, such as 75"}.get(sign, "a whole number")
+        raise AnswerError("answer-number", f"{quoted(question.short)} takes {what}, not “{text}”.")
+    return _lawful(question, int(bare.replace(",", "")), sign)
+
+
+def _lawful(question: Question, number: int, sign: str) -> int:
+    shown = partial(amount, sign=sign)
+    lawful = question.lawful
+    least = 0 if lawful.least is None and sign else lawful.least
+    most = 100 if sign == "%" and lawful.most is None else lawful.most
+    if least is not None and number < least:
+        limit = f"must be at least {shown(least)}, and is {shown(number)}"
+    elif most is not None and number > most:
+        limit = f"must be at most {shown(most)}, and is {shown(number)}"
+    else:
+        return number
+    raise AnswerError("answer-range", f"{quoted(question.short)} {limit}.", lawful.authority)
+
+
+def amount(number: int, sign: str) -> str:
+    """A number as people read it: £1,000, 75%, 1,000."""
+    shown = f"{abs(number):,}"
+    return f"{'-' if number < 0 else ''}{'£' if sign == '£' else ''}{shown}{'%' if sign == '%' else ''}"
+
+
+def _date(question: Question, typed: object) -> datetime.date:
+    text = _line(question, typed, 40)
+    iso, written = _ISO.fullmatch(text), _WRITTEN.fullmatch(text)
+    month = _month(written[2]) if written else 0
+    if not iso and not month:
+        message = f"{quoted(question.short)} takes a date such as 2026-04-01 or 1 April 2026, not “{text}”."
+        raise AnswerError("answer-date", message)
+    year, number, day = (
+        map(int, iso.groups()) if iso else (int(written[3]), month, int(written[1])) if written else (0, 0, 0)
+    )
+    try:
+        return datetime.date(year, number, day)
+    except ValueError:
+        raise AnswerError("answer-date", f"{quoted(question.short)}: there is no such day as “{text}”.") from None
+
+
+def _month(word: str) -> int:
+    found = [n for n, month in enumerate(_MONTHS, 1) if len(word) >= 3 and month.startswith(word.lower())]
+    return found[0] if found else 0
+
+
+def _matching(question: Question, typed: object, pattern: re.Pattern[str], rule: str, what: str) -> str:
+    text = _line(question, typed, 300)
+    if not pattern.fullmatch(text):
+        raise AnswerError(rule, f"{quoted(question.short)} takes {what}, not “{text}”.")
+    return text
+
+
+def _registered(question: Question, typed: object, registers: Mapping[str, registration.Register], rule: str) -> str:
+    number = registration.tidy(_line(question, typed, 40))
+    complaint = registration.complaint(number, registers)
+    if complaint:
+        raise AnswerError(rule, f"{quoted(question.short)}: {complaint}")
+    return number
+
+
+def _names(question: Question, typed: object) -> tuple[str, ...]:
+    names = _texts(question, typed)
+    twice = next((name for number, name in enumerate(names) if name in names[:number]), None)
+    if twice:
+        raise AnswerError("answer-item", f"‘{twice}’ is named twice for {quoted(question.short)}. Keep one of them.")
+    return names
+
+
+SIGNS: Mapping[str, str] = {"whole_number": "", "money": "£", "percent": "%"}
+"""The types that are numbers, and the sign each is written with."""
+
+REGISTERS: Mapping[str, tuple[str, Mapping[str, registration.Register]]] = {
+    "company_number": ("answer-company-number", registration.COMPANIES),
+    "charity_number": ("answer-charity-number", registration.CHARITIES),
+}
+"""The types that are registered numbers: the rule of their findings, and the registers."""
+
+TYPES: Mapping[str, AnswerType] = {
+    "text": AnswerType(Kind.TEXT, partial(_line, most=1_000)),
+    "paragraph": AnswerType(Kind.TEXT, partial(_lines, most=10_000), "one or more sentences"),
+    "texts": AnswerType(Kind.LIST, _texts, "a list, one on each line after a dash"),
+    "choice": AnswerType(Kind.CHOICE, _choice, "one of"),
+    "choices": AnswerType(Kind.CHOICES, _choices, "one or more of, each on a line after a dash"),
+    "yes_no": AnswerType(Kind.YES_NO, _yes_no, "yes or no"),
+    "whole_number": AnswerType(Kind.NUMBER, _number, "a whole number"),
+    "money": AnswerType(Kind.NUMBER, partial(_number, sign="£"), "whole pounds"),
+    "percent": AnswerType(Kind.NUMBER, partial(_number, sign="%"), "a whole percentage"),
+    "date": AnswerType(Kind.DATE, _date, "a date, such as 2026-04-01"),
+    "email": AnswerType(
+        Kind.TEXT,
+        partial(_matching, pattern=_EMAIL, rule="answer-email", what="an email address"),
+        "an email address",
+    ),
+    "web": AnswerType(
+        Kind.TEXT, partial(_matching, pattern=_WEB, rule="answer-web", what="a web address"), "a web address"
+    ),
+    "address": AnswerType(Kind.TEXT, partial(_lines, most=500), "an address, on one line or several"),
+    "company_number": AnswerType(
+        Kind.TEXT,
+        partial(_registered, registers=registration.COMPANIES, rule="answer-company-number"),
+        "a number of Companies House",
+    ),
+    "charity_number": AnswerType(
+        Kind.TEXT,
+        partial(_registered, registers=registration.CHARITIES, rule="answer-charity-number"),
+        "a registered charity number",
+    ),
+    "person": AnswerType(Kind.TEXT, partial(_line, most=200), "a person's full name"),
+    "item": AnswerType(Kind.ITEM, partial(_line, most=1_000), "the name of one of"),
+    "items": AnswerType(Kind.GROUP, _names, "names from, each on a line after a dash"),
+}
+"""Every type by its name in the schemas."""
