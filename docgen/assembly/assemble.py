@@ -1,0 +1,153 @@
+"""The passes in their order: from a library and answers to the set of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from docgen.assembly.define import Glossary, define, glossary
+from docgen.assembly.fill import Filling
+from docgen.assembly.formats import Formats, slug
+from docgen.assembly.number import Numbering, number
+from docgen.assembly.reasons import OUT, Reasons
+from docgen.assembly.refer import Targets, refer
+from docgen.assembly.select import Selected, SelectedGroup, Selection, select
+from docgen.assembly.sign import sign
+from docgen.assembly.typed import TypedNames
+from docgen.expressions.parse import holds
+from docgen.expressions.scope import Scope
+from docgen.expressions.values import Undecided
+from docgen.expressions.vocabulary import Vocabulary
+from docgen.findings import Finding
+from docgen.library.library import Library, Outline
+from docgen.model.blocks import Clause, ClauseKind, DocumentStatus
+from docgen.model.document import Cover, Decision, Document, Part, Schedule, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSet:
+    """All documents of one consortium, why each clause is in or out, and what was noticed on the way."""
+
+    documents: tuple[Document, ...]
+    decisions: tuple[Decision, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What assembly needs to know of the answers, beside their values.
+
+    ``typed`` knows the answers that are somebody's own words; ``open_questions`` is how many are open.
+    """
+
+    scope: Scope
+    vocabulary: Vocabulary
+    typed: TypedNames
+    open_questions: int = 0
+    status: DocumentStatus = "draft"
+    version: str = ""
+
+
+def assemble(library: Library, briefing: Briefing) -> DocumentSet:
+    """Assemble the set: every document whose condition holds, or may hold."""
+    return _Assembly(library, briefing).documents()
+
+
+class _Assembly:
+    def __init__(self, library: Library, briefing: Briefing) -> None:
+        self._library, self._briefing = library, briefing
+        self._reasons = Reasons(library.words, briefing.vocabulary)
+        self._formats = Formats(library.words)
+        self._numbering = Numbering(library.numbering.families)
+        self._decisions: list[Decision] = []
+        self._findings: list[Finding] = []
+        self._wording = _wording(library, briefing.open_questions)
+
+    def documents(self) -> DocumentSet:
+        known = glossary(self._library.definitions.values(), self._briefing.scope, self._reasons)
+        drafts = [draft for outline in self._library.outlines.values() for draft in self._outline(outline, known)]
+        names = {outline.id: outline.reference for outline in self._library.outlines.values()}
+        targets = Targets(drafts, names, self._library.words)
+        documents = tuple(refer(draft, targets) for draft in drafts)
+        return DocumentSet(documents, tuple(self._decisions), tuple(dict.fromkeys(self._findings)))
+
+    def _outline(self, outline: Outline, known: Glossary) -> Iterator[Document]:
+        scope = self._briefing.scope
+        whole = self._reasons.verdict(outline.when, None if outline.when is None else holds(outline.when, scope))
+        if whole.state == OUT and outline.when is not None:
+            reason = self._reasons.frame("document_omitted", reason=self._reasons.explain(outline.when, opposite=True))
+            self._decisions.append(Decision(outline.id, "", OUT, reason))
+            return
+        self._decisions.append(Decision(outline.id, "", whole.state, whole.reason))
+        for inner, key in self._items(outline, scope):
+            yield self._document(outline, inner, key, known)
+
+    def _items(self, outline: Outline, scope: Scope) -> Sequence[tuple[Scope, str]]:
+        if outline.repeat is None:
+            return [(scope, "")]
+        items = self._filling(outline).items(outline.repeat, scope)
+        return [] if isinstance(items, Undecided) else items
+
+    def _filling(self, outline: Outline) -> Filling:
+        return Filling(outline.id, self._formats, self._reasons, self._briefing.typed)
+
+    def _document(self, outline: Outline, scope: Scope, key: str, known: Glossary) -> Document:
+        selection = select(outline, self._library, scope, self._reasons)
+        filling = self._filling(outline)
+        draft = self._drafted(selection, filling, scope, key)
+        defined = number(define(draft, known, filling, scope, self._reasons), self._numbering)
+        decisions = (*selection.decisions, *filling.decisions, *defined.decisions)
+        self._decisions.extend(decisions)
+        self._findings.extend((*selection.findings, *filling.findings))
+        return replace(defined, decisions=decisions)
+
+    def _drafted(self, selection: Selection, filling: Filling, scope: Scope, key: str) -> Document:
+        outline = selection.outline
+
+        def clauses(chosen: Sequence[Selected], kind: ClauseKind) -> tuple[Clause, ...]:
+            return tuple(filling.clause(selected, kind, scope) for selected in chosen)
+
+        def schedule(group: SelectedGroup) -> Schedule:
+            kind = ClauseKind.PLAIN if group.plain else ClauseKind.SCHEDULE_PARAGRAPH
+            return Schedule(group.id, "", "", group.heading, clauses(group.clauses, kind))
+
+        title = filling.text(outline.title, scope)
+        return Document(
+            id=f"{outline.id}-{key}" if key else outline.id,
+            outline=outline.id,
+            file_name=slug(filling.text(outline.file, scope)),
+            title=title,
+            subject=filling.text(outline.subject, scope),
+            scheme=outline.scheme,
+            cover=self._cover(outline, filling, scope, title),
+            preamble=clauses(selection.preamble, ClauseKind.PLAIN),
+            parties=clauses(selection.parties, ClauseKind.PARTY),
+            background=clauses(selection.background, ClauseKind.RECITAL),
+            parts=tuple(
+                Part(group.id, group.heading, clauses(group.clauses, ClauseKind.CLAUSE)) for group in selection.parts
+            ),
+            schedules=tuple(map(schedule, selection.schedules)),
+            execution=sign(outline, self._library.executions, scope, filling),
+            execution_intro=clauses(selection.execution_intro, ClauseKind.PLAIN),
+            contents=outline.contents,
+            status=self._briefing.status,
+            open_questions=self._briefing.open_questions,
+            author=self._library.words.wording.get("author", ""),
+            version=self._briefing.version,
+            header=filling.text(outline.header, scope),
+            wording=self._wording,
+        )
+
+    def _cover(self, outline: Outline, filling: Filling, scope: Scope, title: str) -> Cover | None:
+        if not outline.has_cover:
+            return None
+        lines = tuple(filling.line(line, scope) for line in outline.cover_lines)
+        return Cover(title, lines, tuple(filling.line(line, scope) for line in outline.small_print))
+
+
+def _wording(library: Library, open_questions: int) -> Wording:
+    words = dict(library.words.wording)
+    single, several = words.pop("open_question"), words.pop("open_questions")
+    counted = single if open_questions == 1 else several.format(count=open_questions)
+    words.pop("author", None)
+    return Wording(**words, open_questions=counted if open_questions else "")

@@ -1,0 +1,126 @@
+"""Pass 3. Define: after it, a document prints exactly the definitions that it uses, and those that they use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from docgen.assembly.fill import Filling
+from docgen.assembly.reasons import IN, OUT, UNDECIDED, Reasons
+from docgen.assembly.scan import Terms, coined, readable
+from docgen.expressions.parse import holds
+from docgen.expressions.scope import Scope
+from docgen.library.library import WrittenDefinition
+from docgen.model.blocks import Block, Clause, Definition, DefinitionList, Paragraph, Provision
+from docgen.model.document import Decision, Document
+from docgen.model.inlines import Inlines
+from docgen.model.walk import blocks as walk_blocks
+from docgen.model.walk import clauses as walk_clauses
+from docgen.model.walk import lines
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The definitions that may be used under these answers, and the spellings to look for."""
+
+    by_term: Mapping[str, tuple[WrittenDefinition, str]]
+    terms: Terms
+
+
+def glossary(definitions: Iterable[WrittenDefinition], scope: Scope, reasons: Reasons) -> Glossary:
+    """The definitions whose conditions hold, or may hold; worked out once for a set."""
+    by_term: dict[str, tuple[WrittenDefinition, str]] = {}
+    spellings: dict[str, str] = {}
+    for written in definitions:
+        value = None if written.when is None else holds(written.when, scope)
+        verdict = reasons.verdict(written.when, value)
+        if verdict.state == OUT or (verdict.state == UNDECIDED and written.term in by_term):
+            continue
+        by_term[written.term] = (written, verdict.undecided)
+        spellings.update(dict.fromkeys(written.spellings, written.term))
+    return Glossary(by_term, Terms(spellings))
+
+
+def define(document: Document, known: Glossary, filling: Filling, scope: Scope, reasons: Reasons) -> Document:
+    """Print the definitions used, where the document has a place for them."""
+    if not any(_has_place(clause) for clause in walk_clauses(document)):
+        return document
+    text = list(_lines(document))
+    entries = _closure(text, coined(text), known, filling, scope)
+    decisions = _decisions(document, known, entries, reasons)
+    listed = DefinitionList(tuple(sorted(entries.values(), key=lambda entry: entry.term.casefold())))
+    return replace(_with_definitions(document, listed), decisions=(*document.decisions, *decisions))
+
+
+def _has_place(clause: Clause) -> bool:
+    return any(isinstance(block, DefinitionList) for block in walk_blocks(clause.blocks))
+
+
+def _lines(document: Document) -> Iterator[Inlines]:
+    for clause in walk_clauses(document):
+        for block in walk_blocks(clause.blocks):
+            yield from lines(block)
+    for execution in document.execution:
+        yield from lines(execution)
+
+
+def _closure(
+    text: Iterable[Inlines], in_place: set[str], known: Glossary, filling: Filling, scope: Scope
+) -> dict[str, Definition]:
+    """Definitions used by the text, and by those definitions, until nothing new is used."""
+    entries: dict[str, Definition] = {}
+    waiting = sorted(_used(text, known.terms))
+    while waiting:
+        term = waiting.pop()
+        if term in entries or term in in_place:
+            continue
+        written, undecided = known.by_term[term]
+        entries[term] = entry = _definition(written, undecided, filling, scope)
+        inner = [entry.content, *(line for block in walk_blocks(entry.children) for line in lines(block))]
+        waiting.extend(sorted(_used(inner, known.terms)))
+    return entries
+
+
+def _used(text: Iterable[Inlines], terms: Terms) -> set[str]:
+    return {term for line in text for _, _, term in terms.uses(readable(line))}
+
+
+def _definition(written: WrittenDefinition, undecided: str, filling: Filling, scope: Scope) -> Definition:
+    key = f"definition-{written.id}"
+    filled = filling.blocks(written.elements, scope, key, level=1)
+    content: Inlines = ()
+    children: list[Provision] = []
+    for block in filled:
+        if isinstance(block, Paragraph):
+            content = (*content, *block.content)
+        elif isinstance(block, Provision):
+            children.append(block)
+    return Definition(key, written.term, content, tuple(children), undecided)
+
+
+def _with_definitions(document: Document, listed: DefinitionList) -> Document:
+    def clause(old: Clause) -> Clause:
+        return replace(old, blocks=tuple(_placed(old.blocks, listed))) if _has_place(old) else old
+
+    return replace(
+        document,
+        parts=tuple(replace(part, clauses=tuple(map(clause, part.clauses))) for part in document.parts),
+        schedules=tuple(replace(item, clauses=tuple(map(clause, item.clauses))) for item in document.schedules),
+        preamble=tuple(map(clause, document.preamble)),
+    )
+
+
+def _placed(blocks: tuple[Block, ...], listed: DefinitionList) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Provision):
+            yield replace(block, children=tuple(_placed(block.children, listed)))
+        else:
+            yield listed if isinstance(block, DefinitionList) else block
+
+
+def _decisions(
+    document: Document, known: Glossary, entries: Mapping[str, Definition], reasons: Reasons
+) -> Iterator[Decision]:
+    for term, (written, _) in sorted(known.by_term.items()):
+        state, frame = (IN, "used") if term in entries else (OUT, "unused")
+        yield Decision(document.outline, f"definition-{written.id}", state, reasons.frame(frame))

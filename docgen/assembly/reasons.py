@@ -1,0 +1,62 @@
+"""Saying in English why something is in, out or undecided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.expressions.explain import explain
+from docgen.expressions.parse import Expression
+from docgen.expressions.values import Undecided
+from docgen.expressions.vocabulary import Vocabulary
+from docgen.library.shapes import WordsShape
+
+IN, OUT, UNDECIDED = "in", "out", "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a condition lets something in, and the reason in English."""
+
+    state: str
+    reason: str
+
+    @property
+    def undecided(self) -> str:
+        """The reason, where it is undecided, else ""."""
+        return self.reason if self.state == UNDECIDED else ""
+
+
+class Reasons:
+    """Judges conditions and words the verdicts; explanations are worked out once for each condition."""
+
+    def __init__(self, words: WordsShape, vocabulary: Vocabulary) -> None:
+        """``words`` frames the reasons; ``vocabulary`` knows the questions' own words."""
+        self._frames = words.reasons
+        self._vocabulary = vocabulary
+        self._explained: dict[tuple[str, bool], str] = {}
+
+    def always(self) -> Verdict:
+        """The verdict for what has no condition."""
+        return Verdict(IN, self._frames["always"])
+
+    def verdict(self, condition: Expression | None, value: bool | Undecided | None) -> Verdict:
+        """The verdict for a condition with its value."""
+        if condition is None:
+            return self.always()
+        if isinstance(value, Undecided):
+            return Verdict(UNDECIDED, self.frame("undecided", reason=self.explain(condition)))
+        if value:
+            return Verdict(IN, self.frame("included", reason=self.explain(condition)))
+        return Verdict(OUT, self.frame("omitted", reason=self.explain(condition, opposite=True)))
+
+    def frame(self, name: str, **values: str) -> str:
+        """One of the house's sentences, filled."""
+        return self._frames[name].format(**values)
+
+    def explain(self, condition: Expression, opposite: bool = False) -> str:
+        """When a condition holds, or does not, in English."""
+        known = self._explained.get((condition.source, opposite))
+        if known is None:
+            known = explain(condition, self._vocabulary, opposite)
+            self._explained[condition.source, opposite] = known
+        return known

@@ -1,0 +1,95 @@
+"""Every id that the library points to exists, and every file has a place in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.checks.subject import LibrarySubject, error, warning
+from docgen.findings import Finding, Place
+from docgen.library.library import Outline, WrittenClause, WrittenDefinition
+from docgen.library.tree import CrossReference, DefinitionsSlot
+from docgen.library.walk import item_names, lines
+from docgen.sources.suggest import did_you_mean
+
+
+def unknown_clauses(subject: LibrarySubject) -> Iterator[Finding]:
+    """An outline that names a clause for which there is no file, or names one twice."""
+    for outline in subject.library.outlines.values():
+        seen: set[str] = set()
+        for entry in outline.entries():
+            for clause in entry.clauses:
+                if clause not in subject.library.clauses:
+                    hint = did_you_mean(clause, subject.library.clauses)
+                    yield error("unknown-clause", f"There is no clause called ‘{clause}’.", entry.place, remedy=hint)
+                elif clause in seen:
+                    yield error("unknown-clause", f"The outline has the clause ‘{clause}’ twice.", entry.place)
+                seen.add(clause)
+
+
+def homeless_clauses(subject: LibrarySubject) -> Iterator[Finding]:
+    """A clause that no outline names, so that no answers can bring it into a document."""
+    for clause in subject.library.clauses.values():
+        if clause.id not in subject.homes:
+            yield warning("homeless-clause", f"No outline has the clause ‘{clause.id}’.", clause.place)
+
+
+def unknown_references(subject: LibrarySubject) -> Iterator[Finding]:
+    """A cross-reference to a document, clause, schedule or provision that is not there."""
+    for clause in subject.library.clauses.values():
+        for outline in subject.homes.get(clause.id, ()):
+            for reference in _references(clause):
+                yield from _unknown(reference, outline, clause, subject)
+    for definition in subject.library.definitions.values():
+        for reference in _references(definition):
+            homes = [outline for outline in subject.library.outlines.values() if any(_has_slot(subject, outline))]
+            for outline in homes[:1] if reference.document else homes:
+                yield from _unknown(reference, outline, None, subject)
+
+
+def _references(written: WrittenClause | WrittenDefinition) -> Iterator[CrossReference]:
+    for line in lines(written.elements):
+        yield from (piece for piece in line.pieces if isinstance(piece, CrossReference))
+
+
+def _unknown(
+    reference: CrossReference, outline: Outline, clause: WrittenClause | None, subject: LibrarySubject
+) -> Iterator[Finding]:
+    outlines = subject.library.outlines
+    if reference.document and reference.document not in outlines:
+        hint = did_you_mean(reference.document, outlines)
+        message = f"There is no document called ‘{reference.document}’."
+        yield error("unknown-reference", message, reference.place, remedy=hint)
+        return
+    home = outlines[reference.document] if reference.document else outline
+    if not reference.target:
+        return
+    known = set(targets(subject, home))
+    inside = {f"{clause.id}/{name}" for name in item_names(clause.elements)} if clause and home is outline else set()
+    if clause and f"{clause.id}/{reference.target}" in inside:
+        return
+    if reference.target not in known:
+        hint = did_you_mean(reference.target, known)
+        message = f"‘{home.id}’ has nothing called ‘{reference.target}’ to refer to."
+        yield error("unknown-reference", message, reference.place, _at(home), remedy=hint)
+
+
+def targets(subject: LibrarySubject, outline: Outline) -> Iterator[str]:
+    """Everything in a document that a reference may point to."""
+    for entry in outline.entries():
+        for name in entry.clauses:
+            clause = subject.library.clauses.get(name)
+            yield name
+            yield from (f"{name}/{item}" for item in item_names(clause.elements if clause else ()))
+    yield from (schedule.id for schedule in outline.schedules)
+
+
+def _has_slot(subject: LibrarySubject, outline: Outline) -> Iterator[bool]:
+    for entry in outline.entries():
+        for name in entry.clauses:
+            clause = subject.library.clauses.get(name)
+            if clause is not None:
+                yield any(isinstance(element, DefinitionsSlot) for element in clause.elements)
+
+
+def _at(outline: Outline) -> Place:
+    return outline.place

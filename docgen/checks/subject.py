@@ -1,0 +1,90 @@
+"""What a check looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.assembly.assemble import DocumentSet
+from docgen.expressions.vocabulary import Kind, Meaning, Vocabulary
+from docgen.findings import Finding, Place, Severity
+from docgen.library.library import Library, Outline, WrittenClause, WrittenDefinition
+
+from docgen.library.walk import Loops, UsedExpression, outlines_of
+from docgen.model.blocks import Clause
+from docgen.model.document import Document
+from docgen.model.walk import clauses
+
+
+@dataclass(frozen=True)
+class LibrarySubject:
+    """A library with the vocabulary of its questionnaire; ``cited`` are authorities that questions and rules name."""
+
+    library: Library
+    vocabulary: Vocabulary
+    cited: tuple[tuple[str, Place], ...] = ()
+
+    @cached_property
+    def homes(self) -> Mapping[str, list[Outline]]:
+        """For each clause id the outlines that name it."""
+        return outlines_of(self.library)
+
+    def files(self) -> Iterator[WrittenClause | WrittenDefinition]:
+        """Every clause and definition file."""
+        yield from self.library.clauses.values()
+        yield from self.library.definitions.values()
+
+    def vocabulary_for(self, used: UsedExpression, home: WrittenClause | WrittenDefinition | Outline) -> Vocabulary:
+        """The names in scope of an expression: those of its document made once for each item, and of its loops."""
+        outlines = [home] if isinstance(home, Outline) else self.homes.get(home.id, [])
+        loops: Loops = tuple(outline.repeat for outline in outlines if outline.repeat is not None)
+        return within(self.vocabulary, (*loops, *used.loops))
+
+
+@dataclass(frozen=True)
+class SetSubject:
+    """An assembled set, with the library it was made from."""
+
+    library: Library
+    documents: DocumentSet
+
+    def places(self) -> Iterator[tuple[Document, Clause]]:
+        """Every clause of every document."""
+        for document in self.documents.documents:
+            for clause in clauses(document):
+                yield document, clause
+
+    def place(self, document: Document, key: str, heading: str = "") -> Place:
+        """Where a clause or definition was written, with the headings that lead to it in the document."""
+        written = self.library.clauses.get(key) or self.library.definitions.get(key.removeprefix("definition-"))
+        outline = self.library.outlines[document.outline]
+        at = written.place if written else outline.place
+        path = (document.title, heading) if heading else (document.title,)
+        return Place(at.file, at.line, at.column, path)
+
+
+def within(vocabulary: Vocabulary, loops: Loops) -> Vocabulary:
+    """The vocabulary inside repetitions."""
+    for loop in loops:
+        vocabulary = vocabulary.within(group_of(loop.items.names, vocabulary), loop.name)
+    return vocabulary
+
+
+def group_of(names: Iterable[str], vocabulary: Vocabulary) -> str:
+    """Which repeated group an expression goes through: the one group it names."""
+    return next((name for name in sorted(names) if _is_group(vocabulary.meaning(name))), "")
+
+
+def _is_group(meaning: Meaning | None) -> bool:
+    return meaning is not None and meaning.kind is Kind.GROUP
+
+
+def error(rule: str, message: str, *places: Place, remedy: str = "") -> Finding:
+    """A finding that forbids issuing."""
+    return Finding(rule, Severity.ERROR, message, places, remedy)
+
+
+def warning(rule: str, message: str, *places: Place, remedy: str = "") -> Finding:
+    """A finding for a lawyer to look at."""
+    return Finding(rule, Severity.WARNING, message, places, remedy)

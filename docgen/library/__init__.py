@@ -1,0 +1,1 @@
+"""The library: templates/ read into clauses, definitions, outlines, execution blocks, authorities and figures."""

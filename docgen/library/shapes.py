@@ -1,0 +1,201 @@
+"""The shapes of the files under templates/: what a lawyer may write in each, and nothing else."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+FigureName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Line = Annotated[str, StringConstraints(min_length=1)]
+
+
+class Shape(BaseModel):
+    """A source file or a part of one; unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Basis(Shape):
+    """The law behind words: the authority's id and what it supports."""
+
+    authority: Identifier = Field(description="Id in authorities.yaml")
+    supports: Line = Field(description="What the authority supports in these words")
+
+
+class ClauseFront(Shape):
+    """Front matter of a clause file."""
+
+    id: Identifier = Field(description="The file's name")
+    title: Line = Field(description="The heading, in sentence case")
+    when: str | None = Field(None, description="The condition under which the clause is in")
+    basis: list[Basis] = Field(default_factory=list)
+    guidance: str = Field("", description="When to choose this clause, and what it costs a small group")
+    meets: list[Identifier] = Field(default_factory=list, description="Checklist rows that the clause meets")
+    prescribed: bool = Field(False, description="True where the law prescribes the words")
+
+
+class DefinitionFront(Shape):
+    """Front matter of a definition file."""
+
+    id: Identifier
+    term: Line = Field(description="The defined term, as printed")
+    forms: list[Line] = Field(default_factory=list, description="Plurals and other spellings that count as a use")
+    when: str | None = None
+    basis: list[Basis] = Field(default_factory=list)
+    guidance: str = ""
+
+
+class OneOf(Shape):
+    """Alternatives, exactly one of which must hold for every set of answers."""
+
+    one_of: list[Identifier] = Field(min_length=2)
+
+
+class PartShape(Shape):
+    """A part of the agreed terms."""
+
+    heading: str = ""
+    when: str | None = None
+    clauses: list[Identifier | OneOf]
+
+
+class ScheduleShape(Shape):
+    """A schedule. ``plain`` schedules are forms and lists without paragraph numbers."""
+
+    id: Identifier
+    heading: Line
+    when: str | None = None
+    plain: bool = False
+    clauses: list[Identifier | OneOf]
+
+
+class CoverShape(Shape):
+    """The lines of the cover page, and the small print at its foot."""
+
+    lines: list[Line] = Field(default_factory=list)
+    small_print: list[Line] = Field(default_factory=list)
+
+
+class PartyShape(Shape):
+    """Who signs: each name of ``party`` is worked out by an expression."""
+
+    each: str | None = Field(None, description="“members as member if …”: once for each item")
+    when: str | None = None
+    party: dict[FigureName, str]
+
+
+class ExecutionShape(Shape):
+    """The signatures at the end of a document."""
+
+    intro: list[Identifier] = Field(default_factory=list)
+    parties: list[PartyShape] = Field(default_factory=list)
+
+
+class OutlineShape(Shape):
+    """The outline of one document."""
+
+    id: Identifier
+    title: Line
+    reference: Line = Field(description="How other documents name it: “the Articles”")
+    subject: Line = Field(description="One line for the document's properties")
+    scheme: Literal["articles", "agreement", "policy"] = Field(description="What a clause is called in references")
+    when: str | None = None
+    for_each: str | None = Field(None, description="“directors as director”: one document for each item")
+    file: Line = Field(description="File name without ending; may hold fill-ins")
+    header: str = ""
+    contents: bool = True
+    terms_from: list[Identifier] = Field(
+        default_factory=list, description="Documents whose definitions this one relies on instead of printing its own"
+    )
+    cover: CoverShape | None = None
+    preamble: list[Identifier | OneOf] = Field(default_factory=list)
+    parties: list[Identifier | OneOf] = Field(default_factory=list)
+    background: list[Identifier | OneOf] = Field(default_factory=list)
+    parts: list[PartShape] = Field(default_factory=list)
+    schedules: list[ScheduleShape] = Field(default_factory=list)
+    execution: ExecutionShape | None = None
+
+
+class SignatureShape(Shape):
+    """One line of a signature: a label, and its value if it is known."""
+
+    label: Line
+    value: str = ""
+
+
+class ExecutionBlockShape(Shape):
+    """How one kind of body signs."""
+
+    id: Identifier
+    when: str
+    basis: list[Basis] = Field(default_factory=list)
+    guidance: str = ""
+    intro: Line
+    signatures: list[list[SignatureShape]] = Field(min_length=1)
+
+
+class AuthorityShape(Shape):
+    """An entry of the register of authorities."""
+
+    id: Identifier
+    title: Line
+    says: Line = Field(description="What it provides, in one sentence of our own")
+    nations: list[Literal["england_wales", "scotland", "northern_ireland"]] = Field(min_length=1)
+    link: Annotated[str, StringConstraints(pattern=r"^https://")]
+    looked_at: datetime.date = Field(description="The day somebody last looked at it")
+    verified: bool = True
+    doubt: str = Field("", description="What must be confirmed before it is relied on")
+
+
+class FigureShape(Shape):
+    """A legal number, or a number of house practice, with its unit and date."""
+
+    id: FigureName
+    value: int
+    unit: Line
+    kind: Literal["law", "practice"]
+    authority: Identifier | None = None
+    looked_at: datetime.date | None = None
+    note: str = ""
+
+
+class WordsShape(Shape):
+    """The words that the engine itself prints: ``house/words.yaml``."""
+
+    wording: dict[FigureName, Line] = Field(description="Headings and marks of the printed page")
+    references: dict[Line, Line] = Field(
+        description="The word before a number in a cross-reference, by scheme and kind"
+    )
+    units: dict[FigureName, list[Line]] = Field(description="Singular and plural of each unit")
+    joins: dict[FigureName, Line] = Field(description="The words that join a list")
+    months: list[Line] = Field(min_length=12, max_length=12)
+    numbers: list[Line] = Field(description="Numbers in words, from nought")
+    answers: dict[FigureName, Line] = Field(description="How yes and no are printed")
+    reasons: dict[FigureName, Line] = Field(description="Why a clause is in or out")
+
+
+class StyleShape(Shape):
+    """What the checks of the words know: ``house/style.yaml``."""
+
+    known_names: list[Line] = Field(description="Capitalised names that are no defined terms")
+    banned_words: list[Line] = Field(description="Words that clauses do not use")
+
+
+class LevelShape(BaseModel):
+    """The form of a number at one level: ``number`` "%1.%2" holds the counts of the levels, ``counts`` says how it counts."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    number: str
+    counts: Literal["decimal", "letter", "capital", "roman", "none"]
+
+
+class NumberingShape(BaseModel):
+    """The house's numbered lists: ``house/numbering.yaml``. What only the writers need stands beside these."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    families: dict[str, list[LevelShape]]
