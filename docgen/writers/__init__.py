@@ -1,0 +1,1 @@
+"""What prints a document: one module a format, listed in ``registry``."""

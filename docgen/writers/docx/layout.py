@@ -1,0 +1,346 @@
+"""A document laid out as Word paragraphs: which style each has, and which number Word's lists will give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from docgen.model.blocks import (
+    Block,
+    Clause,
+    ClauseKind,
+    Definition,
+    DefinitionList,
+    ExecutionBlock,
+    Note,
+    Paragraph,
+    Provision,
+    SignatureLine,
+    Table,
+)
+from docgen.model.document import Document
+from docgen.model.inlines import Filled, Inlines, Term, Text
+from docgen.writers.docx.lists import HEADING, SCHEDULE, Counters, Level, Numbering
+from docgen.writers.sections import Section, SectionKind, sections
+
+_DEFINITION: Final = "definition"
+_BODY_STYLES: Final = ("Body Text", "Body Level 1", "Body Level 2", "Body Level 3")
+_SECTION_STYLES: Final = {
+    SectionKind.PARTIES: "Opening Heading",
+    SectionKind.BACKGROUND: "Opening Heading",
+    SectionKind.AGREED_TERMS: "Opening Heading",
+    SectionKind.PART: "heading 1",
+    SectionKind.SCHEDULE: "Schedule Heading",
+    SectionKind.EXECUTION: "heading 1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph. ``typed`` is a number that no list gives, typed in the place of the number of ``level``.
+
+    ``reasons`` say why it is not known whether the paragraph belongs in; ``marked`` shades it in a draft.
+    ``contents`` is its level in the contents table, 0 for none; ``entry`` its number there.
+    """
+
+    style: str
+    content: Inlines
+    keys: tuple[str, ...] = ()
+    typed: str = ""
+    level: Level | None = None
+    notes: tuple[Note, ...] = ()
+    reasons: tuple[str, ...] = ()
+    marked: bool = False
+    keep_next: bool = False
+    new_page: bool = False
+    contents: int = 0
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, set in by so many millimetres; keys and comments belong to its first cell."""
+
+    table: Table
+    indent: float
+    keys: tuple[str, ...]
+    notes: tuple[Note, ...]
+    reasons: tuple[str, ...]
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A line for signing: a label and a value or a line to write on."""
+
+    style: str
+    line: SignatureLine
+
+
+Item = Line | Grid | Signing
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """What Word will print for a reference to a paragraph: its own number, and its full one."""
+
+    own: str
+    full: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paragraphs of a document in order, and the numbers of those that have a key and an automatic number."""
+
+    items: tuple[Item, ...]
+    numbers: dict[str, Numbered]
+    sectioned: bool
+    schedule_word: str
+
+
+def lay_out(document: Document, numbering: Numbering) -> Layout:
+    """The document as Word paragraphs, from the title of a document without a cover to the last line to sign."""
+    sectioned = any(part.heading for part in document.parts)
+    word = schedule_word(document)
+    hand = _Hand(document, numbering, sectioned, word)
+    for section in sections(document):
+        hand.section(section)
+    return Layout(tuple(hand.items), hand.numbers, sectioned, word)
+
+
+def schedule_word(document: Document) -> str:
+    """What stands before the number in the labels of the document's schedules, with its space."""
+    for schedule in document.schedules:
+        if schedule.number and schedule.label.endswith(schedule.number):
+            return schedule.label.removesuffix(schedule.number)
+    return "Schedule "
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """What a clause without a heading leaves for its first paragraph."""
+
+    keys: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+_NOTHING: Final = _Waiting()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The style of a paragraph, and the number that must be typed because no list comes to it."""
+
+    style: str
+    typed: str = ""
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """Which levels the provisions below one of a plain clause use: "list 2" for word "list" and shift 0."""
+
+    word: str = ""
+    shift: int = 0
+
+    def place(self, level: int) -> str:
+        return f"{self.word} {level - self.shift}" if self.word else str(level)
+
+
+_NUMBERED: Final = _Branch()
+_LIST: Final = _Branch("list")
+_LETTERS: Final = _Branch("letters")
+_LETTERS_BELOW: Final = _Branch("letters", 1)
+
+
+class _Hand:
+    """Lays out one document: holds what is counted and what waits for the next paragraph."""
+
+    def __init__(self, document: Document, numbering: Numbering, sectioned: bool, word: str) -> None:
+        self.items: list[Item] = []
+        self.numbers: dict[str, Numbered] = {}
+        self._document = document
+        self._numbering = numbering
+        self._counters = Counters(numbering, word)
+        self._clause_contents = 2 if sectioned else 1
+        self._kind = ClauseKind.PLAIN
+        self._waiting = _NOTHING
+        if document.cover is None:
+            self._add(Line("Title", (Text(document.title),)))
+
+    def section(self, section: Section) -> None:
+        if section.label or section.heading:
+            self._section_heading(section)
+        for clause in section.clauses:
+            self._clause(clause)
+        for block in section.execution:
+            self._execution(block)
+
+    def _section_heading(self, section: Section) -> None:
+        place = _Place(_SECTION_STYLES[section.kind])
+        keys = (section.key,) if section.key else ()
+        if section.kind is SectionKind.SCHEDULE:
+            place = self._number(self._levels(ClauseKind.SCHEDULE_PARAGRAPH, SCHEDULE), section.label, keys)
+        self._add(
+            Line(
+                place.style,
+                (Text(section.heading),),
+                keys,
+                typed=place.typed,
+                level=place.level,
+                contents=1 if section.in_contents else 0,
+                entry=section.label,
+                new_page=section.kind is SectionKind.EXECUTION and bool(self._document.schedules),
+            )
+        )
+
+    def _clause(self, clause: Clause) -> None:
+        self._kind = clause.kind
+        self._waiting = _Waiting((clause.key,), clause.notes, _reasons(clause.undecided))
+        marked = bool(clause.undecided)
+        if clause.number:
+            number = f"{clause.number}."
+            place = self._number(self._levels(clause.kind, HEADING), number, ())
+            contents = self._clause_contents if clause.kind is ClauseKind.CLAUSE else 0
+            heading = (Text(clause.heading),)
+            self._add(
+                Line(place.style, heading, (), place.typed, place.level, marked=marked, contents=contents, entry=number)
+            )
+        self._blocks(clause.blocks, marked, _NUMBERED)
+        # What waits for the first paragraph of a clause that has none goes with the clause.
+        self._waiting = _NOTHING
+
+    def _blocks(self, blocks: Iterable[Block], marked: bool, branch: _Branch) -> None:
+        for block in blocks:
+            if isinstance(block, Provision):
+                self._provision(block, self._kind, marked, branch)
+            elif isinstance(block, Paragraph):
+                self._paragraph(block, marked)
+            elif isinstance(block, Table):
+                self._table(block, marked)
+            elif isinstance(block, DefinitionList):
+                for entry in block.entries:
+                    self._definition(entry, marked)
+            else:
+                self._execution(block)
+
+    def _provision(self, provision: Provision, kind: str, marked: bool, branch: _Branch) -> None:
+        where = str(provision.level)
+        if kind == ClauseKind.PLAIN:
+            where, branch = _plain_place(provision, branch)
+        place = self._number(self._levels(kind, where), provision.number, (provision.key,), provision.level)
+        marked = marked or bool(provision.undecided)
+        self._add(
+            Line(
+                place.style,
+                provision.content,
+                (provision.key,),
+                place.typed,
+                place.level,
+                provision.notes,
+                _reasons(provision.undecided),
+                marked,
+                keep_next=bool(provision.children),
+            )
+        )
+        self._blocks(provision.children, marked, branch)
+
+    def _paragraph(self, paragraph: Paragraph, marked: bool) -> None:
+        place = _Place(_body(paragraph.level))
+        if self._kind is ClauseKind.PLAIN and paragraph.level == 0:
+            # A level of the list that prints no number, so that a lettered list below it starts again.
+            place = self._number(self._levels(self._kind, "1"), "", (paragraph.key,))
+        marked = marked or bool(paragraph.undecided)
+        reasons = _reasons(paragraph.undecided)
+        self._add(Line(place.style, paragraph.content, (paragraph.key,), "", None, paragraph.notes, reasons, marked))
+
+    def _table(self, table: Table, marked: bool) -> None:
+        levels = self._levels(ClauseKind.CLAUSE, str(table.level))
+        indent = levels[0].text_at if levels else 0.0
+        waiting, self._waiting = self._waiting, _NOTHING
+        self.items.append(
+            Grid(
+                table,
+                indent,
+                (*waiting.keys, table.key),
+                waiting.notes,
+                (*waiting.reasons, *_reasons(table.undecided)),
+                marked or bool(table.undecided),
+            )
+        )
+
+    def _definition(self, entry: Definition, marked: bool) -> None:
+        place = self._number(self._levels(_DEFINITION, "1"), "", (entry.key,), 1)
+        marked = marked or bool(entry.undecided)
+        content = (Term(entry.term), Text(f" {self._document.wording.definition_means} "), *entry.content)
+        reasons = _reasons(entry.undecided)
+        below = bool(entry.children)
+        self._add(Line(place.style, content, (entry.key,), "", None, (), reasons, marked, keep_next=below))
+        for child in entry.children:
+            self._provision(child, _DEFINITION, marked, _NUMBERED)
+
+    def _execution(self, block: ExecutionBlock) -> None:
+        self._add(Line("Signature Intro", _bold_party(block), (block.key,)))
+        lines = [
+            (line, "Signature Line" if at else "Signature First")
+            for group in block.signatures
+            for at, line in enumerate(group)
+        ]
+        for line, style in lines[:-1]:
+            self.items.append(Signing(style, line))
+        for line, _ in lines[-1:]:
+            self.items.append(Signing("Signature Last", line))
+
+    def _levels(self, kind: str, place: str) -> tuple[Level, ...]:
+        return self._numbering.levels(self._document.scheme, kind, place)
+
+    def _number(self, levels: tuple[Level, ...], number: str, keys: tuple[str, ...], depth: int = 0) -> _Place:
+        """Count the paragraph at the first of the levels that comes to the number; else the number is typed."""
+        for level in levels:
+            if counted := self._counters.count(level, number):
+                numbered = Numbered(*counted)
+                for key in (*self._waiting.keys, *keys):
+                    self.numbers[key] = numbered
+                return _Place(level.style)
+        if levels:
+            return _Place(levels[0].style, number, levels[0])
+        return _Place(_body(depth - 1), number)
+
+    def _add(self, line: Line) -> None:
+        waiting = self._waiting
+        if waiting is not _NOTHING:
+            line = replace(
+                line,
+                keys=(*waiting.keys, *line.keys),
+                notes=(*waiting.notes, *line.notes),
+                reasons=(*waiting.reasons, *line.reasons),
+            )
+            self._waiting = _NOTHING
+        self.items.append(line)
+
+
+def _plain_place(provision: Provision, branch: _Branch) -> tuple[str, _Branch]:
+    """The place of a provision in a plain clause, and the branch of those below it."""
+    if provision.level > 1:
+        return branch.place(provision.level) if provision.number else "", branch
+    if not provision.number:
+        return "1", _LETTERS_BELOW
+    branch = _LIST if provision.number[0].isdigit() else _LETTERS
+    return branch.place(1), branch
+
+
+def _body(level: int) -> str:
+    return _BODY_STYLES[max(0, min(level, len(_BODY_STYLES) - 1))]
+
+
+def _reasons(undecided: str) -> tuple[str, ...]:
+    return (undecided,) if undecided else ()
+
+
+def _bold_party(block: ExecutionBlock) -> Inlines:
+    return tuple(
+        Term(inline.text) if isinstance(inline, Filled) and inline.text == block.party else inline
+        for inline in block.intro
+    )

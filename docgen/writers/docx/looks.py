@@ -1,0 +1,117 @@
+"""The looks of the styles that the writer uses, for a house file that does not have them yet.
+
+A style that the house's Word file has under the same name keeps the look that it has there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+SERIF: Final = "Source Serif 4"
+SANS: Final = "Source Sans 3"
+INK: Final = "14284B"
+GREY: Final = "5B6470"
+RULE: Final = "B9BFC8"
+DRAFT: Final = "9B1C1C"
+SHADE: Final = "EEF0F4"
+UNDECIDED: Final = "FFF6D6"
+RIGHT: Final = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab stop at a distance from the left margin in millimetres; RIGHT is the right margin, whatever the paper."""
+
+    at: float
+    align: str = "left"
+    leader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A paragraph style: sizes in points, indents in millimetres, ``outline`` 1 for a main heading and 0 for text.
+
+    ``line`` is the least height of a line, so that another font than ours leaves the page as airy as it was.
+    """
+
+    name: str
+    based_on: str = "Normal"
+    following: str = ""
+    font: str = ""
+    size: float = 0
+    bold: bool = False
+    colour: str = ""
+    before: float = 0
+    after: float = 0
+    line: float = 14.5
+    align: str = "left"
+    indent: float = 0
+    hanging: float = 0
+    keep_next: bool = False
+    keep_lines: bool = False
+    page_break: bool = False
+    contextual: bool = False
+    outline: int = 0
+    rule: str = ""
+    tabs: tuple[Tab, ...] = ()
+    quick: bool = True
+
+
+_BODY: Final = Look("", after=6)
+_HEADING: Final = Look("", font=SANS, bold=True, colour=INK, keep_next=True, keep_lines=True, following="Body Text")
+_FURNITURE: Final = Look("", font=SANS, size=8, colour=GREY, line=10.5, quick=False)
+_SIGNING: Final = replace(
+    _BODY,
+    before=10,
+    after=0,
+    keep_next=True,
+    keep_lines=True,
+    indent=50,
+    hanging=50,
+    tabs=(Tab(135, "right", "underscore"),),
+)
+
+_ENTRY: Final = Look("", font=SANS, after=2.5, line=13.5, tabs=(Tab(RIGHT, "right", "dot"),))
+
+
+def _listed(*names: str) -> tuple[Look, ...]:
+    return tuple(replace(_BODY, name=name) for name in names)
+
+
+LOOKS: Final[tuple[Look, ...]] = (
+    Look("Normal", based_on="", font=SERIF, size=10.5, line=14.5, after=6),
+    replace(_HEADING, name="Title", size=20, line=25, after=14),
+    Look("Cover Title", size=30, colour=INK, line=36, before=170, after=18, rule="bottom"),
+    Look("Cover Line", font=SANS, size=13, colour=INK, line=18, after=5),
+    Look("Cover Small Print", font=SANS, size=8.5, colour=GREY, line=11.5, before=180, after=3, contextual=True),
+    replace(_HEADING, name="TOC Heading", size=15, line=20, after=10),
+    replace(_ENTRY, name="toc 1", size=10.5, bold=True, colour=INK, before=7, after=2.5, keep_next=True),
+    replace(_ENTRY, name="toc 2", size=10, indent=9, hanging=9),
+    replace(_HEADING, name="heading 1", size=14, line=19, before=26, after=8, outline=1, rule="bottom"),
+    replace(_HEADING, name="heading 2", size=11, line=14.5, before=14, after=5, outline=2),
+    replace(_HEADING, name="Opening Heading", size=12.5, line=17, before=20, after=7, outline=3),
+    replace(_HEADING, name="Schedule Heading", size=15, line=20, after=14, outline=1, page_break=True, rule="bottom"),
+    replace(_HEADING, name="Schedule Clause Heading", size=11, line=14.5, before=14, after=5, outline=3),
+    *_listed("Clause Level 1", "Clause Level 2", "Clause Level 3"),
+    *_listed("Schedule Level 1", "Schedule Level 2", "Schedule Level 3"),
+    *_listed("Schedule List 1", "Schedule List 2", "Schedule List 3"),
+    *_listed("Party", "Party Level 2", "Party Level 3"),
+    *_listed("Recital", "Recital Level 2", "Recital Level 3"),
+    *_listed("Definition", "Definition Level 2", "Definition Level 3"),
+    *_listed("Plain Level 1", "List Level 1", "List Level 2", "List Level 3", "Lettered Level 1", "Lettered Level 2"),
+    replace(_BODY, name="Body Text"),
+    replace(_BODY, name="Body Level 1", indent=12),
+    replace(_BODY, name="Body Level 2", indent=22),
+    replace(_BODY, name="Body Level 3", indent=32),
+    Look("Table Text", font=SANS, size=9.5, line=12.5, before=2.5, after=2.5),
+    Look("Table Heading", font=SANS, size=9.5, bold=True, colour=INK, line=12.5, before=2.5, after=2.5, keep_next=True),
+    Look("After Table", size=1, line=1, quick=False),
+    replace(_SIGNING, name="Signature Intro", before=24, after=2, indent=0, hanging=0, tabs=()),
+    replace(_SIGNING, name="Signature First", before=16),
+    replace(_SIGNING, name="Signature Line"),
+    replace(_SIGNING, name="Signature Last", keep_next=False),
+    replace(_FURNITURE, name="header", tabs=(Tab(RIGHT, "right"),)),
+    replace(_FURNITURE, name="footer", tabs=(Tab(RIGHT, "right"),)),
+    Look("annotation text", font=SANS, size=9, line=11.5, quick=False),
+)

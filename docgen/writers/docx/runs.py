@@ -1,0 +1,111 @@
+"""Lines of text as Word's runs: words, blanks, defined terms and cross-reference fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from docgen.model.inlines import Blank, Inlines, LineBreak, Reference, Step, Term
+from docgen.writers.characters import printable
+from docgen.writers.docx.layout import Numbered
+from docgen.writers.docx.looks import UNDECIDED
+
+_BREAK: Final = "<w:br/>"
+_HIGHLIGHT: Final = '<w:highlight w:val="yellow"/>'
+_SHADE: Final = f'<w:shd w:val="clear" w:color="auto" w:fill="{UNDECIDED}"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What a reference needs: the bookmark of each target, and the number Word will print for it."""
+
+    bookmarks: Mapping[str, str]
+    numbers: Mapping[str, Numbered]
+    draft: bool
+    term_style: str
+
+
+def runs(line: Inlines, links: Links, marked: bool = False) -> str:
+    """A line as runs; ``marked`` shades all of it in a draft, because it may not belong in."""
+    shade = _SHADE if marked and links.draft else ""
+    written: list[str] = []
+    waiting: list[str] = []
+    for inline in line:
+        kind = type(inline)
+        if kind is Reference:
+            _flush(written, waiting, shade)
+            written.extend(_step(step, links, shade) for step in inline.steps)  # type: ignore[union-attr]
+        elif kind is Blank and links.draft:
+            _flush(written, waiting, shade)
+            written.append(run(inline.text, _HIGHLIGHT + shade))
+        elif kind is Term:
+            _flush(written, waiting, shade)
+            written.append(run(inline.text, f'<w:rStyle w:val="{links.term_style}"/>{shade}'))
+        else:
+            waiting.append("\n" if kind is LineBreak else inline.text)
+    _flush(written, waiting, shade)
+    return "".join(written)
+
+
+def _flush(written: list[str], waiting: list[str], look: str) -> None:
+    if waiting:
+        written.append(run("".join(waiting), look))
+        waiting.clear()
+
+
+def run(text: str, look: str = "") -> str:
+    """One run of text; ``look`` is the XML of its properties."""
+    if not text:
+        return ""
+    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{text_xml(text)}</w:r>"
+
+
+def text_xml(text: str) -> str:
+    """Text as XML for a run: line ends become line breaks and tabs tabs."""
+    text = plain(text)
+    if "\n" not in text and "\t" not in text:
+        return f'<w:t xml:space="preserve">{text}</w:t>'
+    lines = ("<w:tab/>".join(map(_words, line.split("\t"))) for line in text.split("\n"))
+    return _BREAK.join(lines)
+
+
+def plain(text: str) -> str:
+    """Text as the content of an element that is no run."""
+    text = printable(text)
+    if "&" in text or "<" in text or ">" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
+
+
+def attribute(text: str) -> str:
+    """Text as the value of an attribute, in its quotation marks."""
+    return '"' + plain(text).replace('"', "&quot;").replace("\n", "&#10;") + '"'
+
+
+def _words(text: str) -> str:
+    return f'<w:t xml:space="preserve">{text}</w:t>' if text else ""
+
+
+def _step(step: Step, links: Links, look: str) -> str:
+    bookmark = links.bookmarks.get(step.target)
+    shown = run(step.text, look)
+    if bookmark is None or not shown:
+        return shown
+    numbered = links.numbers.get(step.target)
+    # A field must show now what Word will make of it; where it would not, the words are a plain link.
+    if numbered is None or (numbered.full if step.full else numbered.own) != step.text:
+        return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{shown}</w:hyperlink>'
+    which = "w" if step.full else "n"
+    return field(f"REF {bookmark} \\{which} \\h", shown, look)
+
+
+def field(instruction: str, shown: str, look: str = "") -> str:
+    """A field with what it shows until it is brought up to date, as runs."""
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return (
+        f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{properties}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>{shown}'
+        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
+    )

@@ -1,0 +1,147 @@
+"""Makes a new house file for Word: cover, headers, footers and every style, ready to be changed in Word.
+
+Run ``python -m docgen.writers.docx.shell_new FILE`` to write one.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+from docgen.writers.docx import relations
+from docgen.writers.docx.looks import SANS, SERIF
+from docgen.writers.docx.measures import twips
+from docgen.writers.docx.names import CONTENT_TYPES, RELATIONSHIPS, WORD_TYPE, R, W
+from docgen.writers.docx.package import XML, pack
+from docgen.writers.docx.styles import style_id, styles_xml
+from docgen.writers.docx.theme import theme_xml
+
+_PAPER: Final = (11906, 16838)
+_MARGIN: Final = twips(25)
+_PARTS: Final = {
+    "document": "document.main",
+    "styles": "styles",
+    "settings": "settings",
+    "fontTable": "fontTable",
+    "header1": "header",
+    "header2": "header",
+    "footer1": "footer",
+    "footer2": "footer",
+}
+_TITLE: Final = "{{ title }}{% if version %} · {{ version }}{% endif %}"
+_DRAFT_LOOK: Final = '<w:rPr><w:rStyle w:val="DraftMark"/></w:rPr>'
+_DRAFT: Final = "{% if draft %}{{ draft_mark }}{% if open_questions %} · {{ open_questions }}{% endif %}{% endif %}"
+
+
+def new_shell() -> bytes:
+    """The house file as bytes, the same at every run."""
+    parts = {
+        relations.TYPES: _types(),
+        relations.ROOT: _links({"rId1": ("officeDocument", relations.DOCUMENT)}),
+        relations.DOCUMENT: _document(),
+        relations.DOCUMENT_LINKS: _links(_document_links()),
+        relations.STYLES: styles_xml(_PAPER[0] - 2 * _MARGIN),
+        "word/settings.xml": _settings(),
+        "word/fontTable.xml": _fonts(),
+        "word/theme/theme1.xml": theme_xml(),
+        "word/header1.xml": _part("hdr", _paragraph("header", "{{ header }}", _DRAFT, look=_DRAFT_LOOK)),
+        "word/header2.xml": _part("hdr", _paragraph("header", "", _DRAFT, look=_DRAFT_LOOK)),
+        "word/footer1.xml": _part("ftr", _paragraph("footer", _TITLE, "{{r page_of_pages }}")),
+        "word/footer2.xml": _part("ftr", _paragraph("footer")),
+    }
+    return pack({name: text.encode() for name, text in parts.items()})
+
+
+def _document() -> str:
+    section = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="first" r:id="rId6"/>'
+        '<w:footerReference w:type="default" r:id="rId7"/><w:footerReference w:type="first" r:id="rId8"/>'
+        f'<w:pgSz w:w="{_PAPER[0]}" w:h="{_PAPER[1]}"/><w:pgMar w:top="{_MARGIN}" w:right="{_MARGIN}" '
+        f'w:bottom="{_MARGIN}" w:left="{_MARGIN}" w:header="{twips(12)}" w:footer="{twips(12)}" w:gutter="0"/>'
+        "<w:titlePg/></w:sectPr>"
+    )
+    cover = (
+        _paragraph("Normal", "{%p if cover %}"),
+        _paragraph("Cover Title", "{{ cover_title }}"),
+        *_loop("cover_lines", "Cover Line"),
+        *_loop("cover_small_print", "Cover Small Print"),
+        _paragraph("Normal", "{%p endif %}"),
+        _paragraph("Normal", "{{p body }}"),
+    )
+    return f'{XML}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{"".join(cover)}{section}</w:body></w:document>'
+
+
+def _loop(name: str, style: str) -> tuple[str, ...]:
+    return (
+        _paragraph("Normal", f"{{%p for line in {name} %}}"),
+        _paragraph(style, "{{r line }}"),
+        _paragraph("Normal", "{%p endfor %}"),
+    )
+
+
+def _paragraph(style: str, text: str = "", beside: str = "", look: str = "") -> str:
+    """A paragraph with a text at the left and, after a tab, another ``beside`` it that has a look of its own."""
+    written = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+    if beside:
+        written += f'<w:r><w:tab/></w:r><w:r>{look}<w:t xml:space="preserve">{beside}</w:t></w:r>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{written}</w:p>'
+
+
+def _part(kind: str, inner: str) -> str:
+    return f'{XML}<w:{kind} xmlns:w="{W}" xmlns:r="{R}">{inner}</w:{kind}>'
+
+
+def _settings() -> str:
+    compatible = "http://schemas.microsoft.com/office/word"
+    return (
+        f'{XML}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        f'<w:compatSetting w:name="compatibilityMode" w:uri="{compatible}" w:val="15"/>'
+        f'<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="{compatible}" w:val="1"/>'
+        f'<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="{compatible}" w:val="1"/></w:compat>'
+        '<w:themeFontLang w:val="en-GB"/><w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" '
+        'w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" '
+        'w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    )
+
+
+def _fonts() -> str:
+    # Where ours are not installed, Word takes the other name, which has nearly the same widths.
+    fonts = ((SERIF, "Cambria", "roman", "02040503050406030204"), (SANS, "Calibri", "swiss", "020F0502020204030204"))
+    written = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:panose1 w:val="{panose}"/><w:charset w:val="00"/>'
+        f'<w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
+        for name, other, family, panose in fonts
+    )
+    return f'{XML}<w:fonts xmlns:w="{W}">{written}</w:fonts>'
+
+
+def _document_links() -> dict[str, tuple[str, str]]:
+    names = [("styles", "styles"), ("settings", "settings"), ("fontTable", "fontTable"), ("theme", "theme/theme1")]
+    names += [("header", "header1"), ("header", "header2"), ("footer", "footer1"), ("footer", "footer2")]
+    return {f"rId{number}": (kind, f"{target}.xml") for number, (kind, target) in enumerate(names, 1)}
+
+
+def _links(links: dict[str, tuple[str, str]]) -> str:
+    written = "".join(
+        f'<Relationship Id="{name}" Type="{R}/{kind}" Target="{target}"/>' for name, (kind, target) in links.items()
+    )
+    return f'{XML}<Relationships xmlns="{RELATIONSHIPS}">{written}</Relationships>'
+
+
+def _types() -> str:
+    written = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{WORD_TYPE}.{kind}+xml"/>' for name, kind in _PARTS.items()
+    )
+    return (
+        f'{XML}<Types xmlns="{CONTENT_TYPES}"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{written}<Override PartName="/word/theme/theme1.xml" '
+        'ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/></Types>'
+    )
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_bytes(new_shell())

@@ -1,0 +1,143 @@
+"""The styles of the writer as Word's XML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from docgen.writers.docx.looks import DRAFT, GREY, INK, LOOKS, RULE, SERIF, SHADE, Look, Tab
+from docgen.writers.docx.measures import points, twips
+from docgen.writers.docx.names import W
+
+# Names that Word knows; the others are ours and say so.
+_BUILT_IN: Final = {
+    "Normal": "Normal",
+    "Title": "Title",
+    "heading 1": "Heading1",
+    "heading 2": "Heading2",
+    "toc 1": "TOC1",
+    "toc 2": "TOC2",
+    "TOC Heading": "TOCHeading",
+    "Body Text": "BodyText",
+    "header": "Header",
+    "footer": "Footer",
+    "annotation text": "CommentText",
+    "annotation reference": "CommentReference",
+    "Hyperlink": "Hyperlink",
+}
+
+
+def style_id(name: str) -> str:
+    """The id of a style of ours: what Word itself uses for the names that it knows."""
+    return _BUILT_IN.get(name) or "".join(word[:1].upper() + word[1:] for word in name.split())
+
+
+def styles_xml(text_width: int) -> str:
+    """All styles as a whole styles part, for a new house file whose text is so many twips wide."""
+    ids = {name: style_id(name) for name in NAMES}
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles xmlns:w="{W}">'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(SERIF)}<w:sz w:val="21"/><w:szCs w:val="21"/>'
+        '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
+        f"</w:docDefaults>{_DEFAULTS}{''.join(style_xml(name, ids, text_width) for name in NAMES)}</w:styles>"
+    )
+
+
+def style_xml(name: str, ids: Mapping[str, str], text_width: int) -> str:
+    """The style of that name as XML; ``ids`` gives the ids of the styles by name."""
+    if name in _LOOKS:
+        return _look_xml(_LOOKS[name], ids, text_width)
+    kind, inner = _OTHERS[name]
+    own = "" if name in _BUILT_IN else ' w:customStyle="1"'
+    based = '<w:basedOn w:val="TableNormal"/>' if kind == "table" else ""
+    return f'<w:style w:type="{kind}" w:styleId="{ids[name]}"{own}><w:name w:val="{name}"/>{based}{inner}</w:style>'
+
+
+def _look_xml(look: Look, ids: Mapping[str, str], text_width: int) -> str:
+    kind = 'w:default="1" ' if look.name == "Normal" else ""
+    own = "" if look.name in _BUILT_IN else ' w:customStyle="1"'
+    based = f'<w:basedOn w:val="{ids[look.based_on]}"/>' if look.based_on else ""
+    following = f'<w:next w:val="{ids[look.following]}"/>' if look.following else ""
+    return (
+        f'<w:style w:type="paragraph" {kind}w:styleId="{ids[look.name]}"{own}><w:name w:val="{look.name}"/>'
+        f"{based}{following}{'<w:qFormat/>' if look.quick else ''}{_paragraph(look, text_width)}{_run(look)}</w:style>"
+    )
+
+
+def _paragraph(look: Look, text_width: int) -> str:
+    rule = f"<w:pBdr>{_border(look.rule, 6, RULE, space=4)}</w:pBdr>" if look.rule else ""
+    tabs = "".join(_tab(tab, text_width) for tab in look.tabs)
+    outline = f'<w:outlineLvl w:val="{look.outline - 1}"/>' if look.outline else ""
+    indent = ""
+    if look.indent or look.hanging:
+        indent = f'<w:ind w:left="{twips(look.indent)}" w:hanging="{twips(look.hanging)}"/>'
+    return (
+        f"<w:pPr>{_switch('keepNext', look.keep_next)}{_switch('keepLines', look.keep_lines)}"
+        f"{_switch('pageBreakBefore', look.page_break)}<w:widowControl/>{rule}"
+        f"{f'<w:tabs>{tabs}</w:tabs>' if tabs else ''}"
+        f'<w:spacing w:before="{points(look.before)}" w:after="{points(look.after)}" w:line="{points(look.line)}"'
+        f' w:lineRule="{"exact" if look.line < 2 else "atLeast"}"/>{indent}'
+        f'{_switch("contextualSpacing", look.contextual)}<w:jc w:val="{look.align}"/>{outline}</w:pPr>'
+    )
+
+
+def _switch(name: str, on: bool) -> str:
+    return f"<w:{name}/>" if on else ""
+
+
+def _tab(tab: Tab, text_width: int) -> str:
+    leader = f' w:leader="{tab.leader}"' if tab.leader else ""
+    return f'<w:tab w:val="{tab.align}"{leader} w:pos="{twips(tab.at) or text_width}"/>'
+
+
+def _run(look: Look) -> str:
+    bold = "<w:b/><w:bCs/>" if look.bold else ""
+    colour = f'<w:color w:val="{look.colour}"/>' if look.colour else ""
+    size = f'<w:sz w:val="{round(look.size * 2)}"/><w:szCs w:val="{round(look.size * 2)}"/>' if look.size else ""
+    inner = f"{_fonts(look.font) if look.font else ''}{bold}{colour}{size}"
+    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+def _fonts(font: str) -> str:
+    return f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
+
+
+def _border(side: str, size: int, colour: str, space: int = 0) -> str:
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
+
+
+_MARGINS: Final = (
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
+    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
+)
+_DEFAULTS: Final = (
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
+    f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_MARGINS}</w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>'
+)
+_SHADED: Final = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>'
+_SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def _table(borders: str, heading: str) -> tuple[str, str]:
+    return "table", (
+        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{_MARGINS}</w:tblPr>"
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{heading}</w:tcPr></w:tblStylePr>'
+    )
+
+
+_OTHERS: Final = {
+    "Hyperlink": ("character", "<w:rPr/>"),
+    "Defined Term": ("character", "<w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr>"),
+    "Draft Mark": ("character", f'<w:rPr><w:b/><w:bCs/><w:color w:val="{DRAFT}"/></w:rPr>'),
+    "annotation reference": ("character", '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>'),
+    "House Table": _table(
+        _border("top", 8, INK) + _border("bottom", 8, INK) + _border("insideH", 4, RULE),
+        f"<w:tcBorders>{_border('bottom', 8, INK)}</w:tcBorders>{_SHADED}",
+    ),
+    "House Form": _table("".join(_border(side, 4, GREY) for side in _SIDES), _SHADED),
+}
+_LOOKS: Final = {look.name: look for look in LOOKS}
+NAMES: Final = (*_LOOKS, *_OTHERS)

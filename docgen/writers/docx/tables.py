@@ -1,0 +1,79 @@
+"""Tables as Word's XML: fixed columns, a header row on every page, rows that stay whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from docgen.model.blocks import Table
+from docgen.model.inlines import Inlines
+from docgen.model.walk import text_of
+from docgen.writers.docx.layout import Grid
+from docgen.writers.docx.measures import twips
+from docgen.writers.docx.runs import attribute
+
+_ROOM_TO_WRITE: Final = twips(13)
+
+CellRuns = Callable[[Inlines, bool], str]
+FirstCell = Callable[[str, Grid], str]
+
+
+def table_xml(grid: Grid, ids: Mapping[str, str], text_width: int, runs: CellRuns, first_cell: FirstCell) -> str:
+    """A table as wide as the text; ``first_cell`` puts bookmarks and comments round what its first cell holds."""
+    table = grid.table
+    indent = twips(grid.indent)
+    widths = _widths(table, text_width - indent)
+    has_header = any(table.header)
+    rows = [(table.header, True)] if has_header else []
+    rows += [(row.cells, False) for row in table.rows]
+    written = []
+    for number, (cells, is_header) in enumerate(rows):
+        style = ids["Table Heading" if is_header else "Table Text"]
+        contents = [runs(cell, grid.marked) for cell in cells]
+        if number == 0 and contents:
+            contents[0] = first_cell(contents[0], grid)
+        inner = "".join(map(_cell, contents, widths, [style] * len(contents)))
+        written.append(f"<w:tr><w:trPr>{_row(table, cells, is_header)}</w:trPr>{inner}</w:tr>")
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    properties = _properties(table, ids, sum(widths), indent, has_header)
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(written)}</w:tbl>"
+
+
+def _widths(table: Table, width: int) -> list[int]:
+    count = len(table.header)
+    shares = table.widths if len(table.widths) == count else (1 / count,) * count
+    widths = [round(width * share) for share in shares]
+    widths[-1] += width - sum(widths)
+    return widths
+
+
+def _properties(table: Table, ids: Mapping[str, str], width: int, indent: int, has_header: bool) -> str:
+    style = ids["House Form" if table.form else "House Table"]
+    caption = table.caption or ", ".join(filter(None, map(text_of, table.header)))
+    return (
+        f'<w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0020" if has_header else "0000"}" '
+        f'w:firstRow="{int(has_header)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"{_described(caption)}"
+    )
+
+
+def _described(caption: str) -> str:
+    if not caption:
+        return ""
+    value = attribute(caption)
+    return f"<w:tblCaption w:val={value}/><w:tblDescription w:val={value}/>"
+
+
+def _row(table: Table, cells: tuple[Inlines, ...], is_header: bool) -> str:
+    # Room to write wherever a form, or any table, leaves a cell empty.
+    room = table.form and not is_header and not all(cells)
+    height = f'<w:trHeight w:val="{_ROOM_TO_WRITE}" w:hRule="atLeast"/>' if room else ""
+    return f"<w:cantSplit/>{height}{'<w:tblHeader/>' if is_header else ''}"
+
+
+def _cell(inner: str, width: int, style: str) -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p></w:tc>'
+    )

@@ -1,0 +1,87 @@
+"""Writes a document as a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from docgen.model.document import Document
+from docgen.writers.docx import relations
+from docgen.writers.docx.body import Body, body, links_of
+from docgen.writers.docx.comments import comments_xml
+from docgen.writers.docx.layout import Layout, lay_out
+from docgen.writers.docx.package import XML, pack
+from docgen.writers.docx.properties import app_xml, core_xml, custom_xml, manifest_properties_xml, manifest_xml
+from docgen.writers.docx.runs import Links, field, run, runs
+from docgen.writers.docx.shell import Shell, shell
+from docgen.writers.house import House
+
+
+def write(document: Document, house: House, pages: Mapping[str, int] | None = None) -> bytes:
+    """The document as a .docx: the same document, house and pages give the same bytes.
+
+    ``pages`` are the pages on which clauses, parts and schedules start, by their keys, from a layout that somebody
+    made; without them the contents table shows no page numbers.
+    """
+    house_shell = shell(house.shell_path.read_bytes(), house.numbering)
+    layout = lay_out(document, house_shell.numbering)
+    links = links_of(document, layout, house_shell.dress.ids)
+    inner = body(document, layout, house_shell.dress, links, pages)
+    return pack(_parts(document, house_shell, layout, inner, _context(document, inner, links)))
+
+
+def _parts(
+    document: Document, house_shell: Shell, layout: Layout, inner: Body, context: Mapping[str, Any]
+) -> dict[str, bytes]:
+    parts = dict(house_shell.parts)
+    parts.update(house_shell.relations.parts(bool(inner.comments)))
+    parts[relations.STYLES] = _in_language(house_shell.sheets[layout.sectioned], document.language)
+    parts[relations.NUMBERING] = house_shell.lists(layout.schedule_word)
+    texts = {name: template.render(context) for name, template in house_shell.templates.items()}
+    texts |= {
+        relations.CORE: core_xml(document),
+        relations.APP: app_xml(),
+        relations.CUSTOM: custom_xml(document),
+        relations.MANIFEST: manifest_xml(document, inner.keys),
+        relations.MANIFEST_PROPERTIES: manifest_properties_xml(),
+    }
+    if inner.comments:
+        texts[relations.COMMENTS] = XML + comments_xml(inner.comments, document.author, house_shell.dress.ids)
+    return parts | {name: text.encode() for name, text in texts.items()}
+
+
+def _context(document: Document, inner: Body, links: Links) -> dict[str, Any]:
+    """What the tags of the house file can say."""
+    cover = document.cover
+    return {
+        "body": Markup(inner.xml),
+        "cover": cover is not None,
+        "cover_title": cover.title if cover else "",
+        "cover_lines": [Markup(runs(line, links)) for line in cover.lines] if cover else [],
+        "cover_small_print": [Markup(runs(line, links)) for line in cover.small_print] if cover else [],
+        "title": document.title,
+        "subject": document.subject,
+        "header": document.header,
+        "version": document.version,
+        "author": document.author,
+        "draft": document.is_draft,
+        "draft_mark": document.wording.draft_mark,
+        "open_questions": document.wording.open_questions,
+        "page_of_pages": Markup(_page_of_pages(document.wording.page)),
+    }
+
+
+def _page_of_pages(words: str) -> str:
+    """The words of the house round a page number and the number of pages, which are fields."""
+    before, _, rest = words.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    page, pages = field("PAGE", run("1")), field("NUMPAGES", run("1"))
+    return f"{run(before)}{page}{run(between)}{pages}{run(after)}"
+
+
+def _in_language(sheet: bytes, language: str) -> bytes:
+    if language == "en-GB":
+        return sheet
+    return sheet.replace(b'w:lang w:val="en-GB"', f'w:lang w:val="{language}"'.encode())

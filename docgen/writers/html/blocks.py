@@ -1,0 +1,159 @@
+"""The blocks of a document as HTML: list items with their numbers as text, tables, definitions, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from docgen.model.blocks import (
+    Block,
+    Definition,
+    DefinitionList,
+    ExecutionBlock,
+    Note,
+    Paragraph,
+    Provision,
+    Row,
+    SignatureLine,
+    Table,
+)
+from docgen.model.document import Document
+from docgen.model.inlines import Inlines
+from docgen.writers.html.anchors import Anchors
+from docgen.writers.html.inlines import escape, line_html
+from docgen.writers.reading import undecided_note
+
+
+class Blocks:
+    """Writes the blocks of one document; every method gives HTML."""
+
+    def __init__(self, document: Document, anchors: Anchors) -> None:
+        self.document = document
+        self.anchors = anchors
+
+    def line(self, line: Inlines) -> str:
+        """A line of text."""
+        return line_html(line, self.anchors)
+
+    def identified(self, key: str, *classes: str) -> str:
+        """The attributes of an element: its id, if the key is still free, and its classes."""
+        names = " ".join(filter(None, classes))
+        named = f' class="{names}"' if names else ""
+        return f' id="{escape(key)}"{named}' if self.anchors.claim(key) else named
+
+    def blocks(self, blocks: Iterable[Block], level: int = 0) -> str:
+        """Blocks one after the other; ``level`` is the provision level whose text they are aligned with."""
+        return "".join(self._blocks(blocks, level))
+
+    def _blocks(self, blocks: Iterable[Block], level: int) -> Iterator[str]:
+        for inner, run in groupby(blocks, _list_level):
+            if inner:
+                items = "".join([self._provision(block) for block in run if isinstance(block, Provision)])
+                yield f'<ol{_classes(f"l{inner}", _indent(level, inner - 1))}>{items}</ol>'
+            else:
+                yield from (self._block(block, level) for block in run)
+
+    def _block(self, block: Block, level: int) -> str:
+        if isinstance(block, Paragraph):
+            return self._paragraph(block, level)
+        if isinstance(block, Table):
+            return self._table(block, level)
+        if isinstance(block, DefinitionList):
+            return self._definitions(block, level)
+        if isinstance(block, ExecutionBlock):
+            return self.execution(block)
+        raise TypeError(f"no way to print a {type(block).__name__}")
+
+    def _provision(self, provision: Provision) -> str:
+        number = number_html(provision.number)
+        attributes = self.identified(provision.key, _undecided(provision.undecided))
+        inside = self.remarks(provision.undecided, provision.notes) + self.blocks(provision.children, provision.level)
+        return f"<li{attributes}>{number}{self.line(provision.content)}{inside}</li>\n"
+
+    def _paragraph(self, paragraph: Paragraph, level: int) -> str:
+        classes = (_indent(level, paragraph.level), _undecided(paragraph.undecided))
+        remarks = self.remarks(paragraph.undecided, paragraph.notes)
+        return f"<p{self.identified(paragraph.key, *classes)}>{self.line(paragraph.content)}</p>\n{remarks}"
+
+    def _table(self, table: Table, level: int) -> str:
+        classes = ("form" if table.form else "", _indent(level, table.level), _undecided(table.undecided))
+        label = f' aria-label="{escape(table.caption)}"' if table.caption else ""
+        columns = "".join([f'<col style="width:{width:.2%}">' for width in table.widths])
+        head = "".join([f'<th scope="col">{self.line(cell)}</th>' for cell in table.header])
+        has_head = any(table.header)
+        thead = f"<thead><tr>{head}</tr></thead>" if has_head else ""
+        rows = "".join([self._row(row, row_heading=not has_head) for row in table.rows])
+        return (
+            f"<table{self.identified(table.key, *classes)}{label}><colgroup>{columns}</colgroup>{thead}"
+            f"<tbody>{rows}</tbody></table>\n{self.remarks(table.undecided, ())}"
+        )
+
+    def _row(self, row: Row, *, row_heading: bool) -> str:
+        """A table without a header row names its rows in the first column."""
+        cells = [f"<td>{self.line(cell)}</td>" for cell in row.cells]
+        if row_heading and any(row.cells[:1]):
+            cells[0] = f'<th scope="row">{self.line(row.cells[0])}</th>'
+        attributes = "" if all(row.cells) else ' class="write"'
+        return f"<tr{attributes}>{''.join(cells)}</tr>\n"
+
+    def _definitions(self, definitions: DefinitionList, level: int) -> str:
+        indent = _indent(level, 1) if level == 0 else ""
+        return f"<div{_classes('definitions', indent)}>{''.join(map(self._definition, definitions.entries))}</div>"
+
+    def _definition(self, entry: Definition) -> str:
+        means = escape(self.document.wording.definition_means)
+        text = f"<dfn>{escape(entry.term)}</dfn> {means} {self.line(entry.content)}"
+        inside = self.remarks(entry.undecided, ()) + self.blocks(entry.children, 1)
+        return f"<p{self.identified(entry.key, _undecided(entry.undecided))}>{text}</p>\n{inside}"
+
+    def execution(self, block: ExecutionBlock) -> str:
+        """What one party signs."""
+        groups = "".join([self._signature(lines) for lines in block.signatures])
+        label = f' aria-label="{escape(block.party)}"' if block.party else ""
+        return (
+            f'<div{self.identified(block.key, "execution-block")} role="group"{label}>'
+            f"<p>{self.line(block.intro)}</p>{groups}</div>\n"
+        )
+
+    def _signature(self, lines: Iterable[SignatureLine]) -> str:
+        rows = [
+            f'<tr{"" if line.value else _WRITE}><th scope="row">{escape(line.label)}</th>'
+            f"<td>{self.line(line.value)}</td></tr>"
+            for line in lines
+        ]
+        return f'<table class="signature"><tbody>{"".join(rows)}</tbody></table>'
+
+    def remarks(self, undecided: str, notes: Iterable[Note]) -> str:
+        """In a draft: why something is undecided, and the drafting notes. Nothing in an execution copy."""
+        if not self.document.is_draft:
+            return ""
+        label = f"<b>{escape(self.document.wording.drafting_note)}</b> "
+        texts = [f"{label}{self.line(note.content)}" for note in notes]
+        if undecided:
+            texts.insert(0, escape(undecided_note(undecided, self.document)))
+        return "".join([f'<div class="note">{text}</div>' for text in texts])
+
+
+_WRITE = ' class="write"'
+
+
+def number_html(number: str) -> str:
+    """The number of a provision or heading, set off by a tab; nothing if there is none."""
+    return f'<span class="n">{escape(number)}\t</span>' if number else ""
+
+
+def _list_level(block: Block) -> int:
+    return block.level if isinstance(block, Provision) else 0
+
+
+def _indent(standing: int, wanted: int) -> str:
+    """The class that moves a block from the text of one provision level to that of a deeper one."""
+    return f"from{standing}to{wanted}" if wanted > standing else ""
+
+
+def _undecided(reason: str) -> str:
+    return "undecided" if reason else ""
+
+
+def _classes(*names: str) -> str:
+    return f' class="{" ".join(filter(None, names))}"'

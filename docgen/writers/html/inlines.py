@@ -1,0 +1,51 @@
+"""Lines of text as HTML."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from docgen.model.inlines import Blank, Filled, Inline, Inlines, LineBreak, Reference, Term
+from docgen.writers.characters import printable
+from docgen.writers.html.anchors import Anchors
+
+# "clause" and "7.2" stay on one line, and so do "14" and "clear days" or "1" and "April".
+_BEFORE_NUMBER: Final = re.compile(r" (?=[\d(])")
+_AFTER_NUMBER: Final = re.compile(r"(?<=\d) (?=[^\W\d])")
+_NO_BREAK_SPACE: Final = "\u00a0"
+
+
+def escape(text: str) -> str:
+    """Text as it may stand between tags or in a quoted attribute, whatever a person typed."""
+    text = printable(text)
+    if text.isalnum():
+        return text
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("'", "&#x27;")
+
+
+def line_html(line: Inlines, anchors: Anchors) -> str:
+    """One line of text."""
+    return "".join([_inline(inline, anchors) for inline in line])
+
+
+def _inline(inline: Inline, anchors: Anchors) -> str:
+    if isinstance(inline, Reference):
+        return _reference(inline, anchors)
+    if isinstance(inline, LineBreak):
+        return "<br>"
+    text = escape(inline.text).replace("\n", "<br>")
+    if isinstance(inline, Blank):
+        return f"<mark>{text}</mark>"
+    if isinstance(inline, Filled):
+        return _AFTER_NUMBER.sub(_NO_BREAK_SPACE, text)
+    if isinstance(inline, Term):
+        return f"<dfn>{text}</dfn>"
+    return text
+
+
+def _reference(reference: Reference, anchors: Anchors) -> str:
+    text = _BEFORE_NUMBER.sub(_NO_BREAK_SPACE, escape(reference.text))
+    if not anchors.holds(reference):
+        return text
+    return f'<a href="#{escape(reference.target)}">{text}</a>'

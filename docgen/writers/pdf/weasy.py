@@ -1,0 +1,77 @@
+"""WeasyPrint as the engine. Import it only through ``engine``, which first checks the machine and pins the fonts."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final, NoReturn
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+from docgen.writers.pdf.engine import Layout
+from docgen.writers.pdf.finish import finish
+
+_VARIANT: Final = "pdf/a-3a"
+
+
+class _NoFetcher(URLFetcher):  # type: ignore[misc]  # the base class is untyped
+    """Refuses every address, local files too: a document holds nothing that is not in it."""
+
+    def fetch(self, url: str, headers: Any = None) -> NoReturn:
+        del headers
+        raise FatalURLFetchingError(f"a document may fetch nothing, but asked for {url[:200]}")
+
+
+class WeasyPrintEngine:
+    """One font configuration and one parsed stylesheet, for all documents of a house."""
+
+    def __init__(self, css: str) -> None:
+        self._fetcher = _NoFetcher()
+        self._fonts = FontConfiguration()
+        self._sheet = CSS(string=css, font_config=self._fonts, url_fetcher=self._fetcher)
+
+    def lay_out(self, page: str) -> Layout:
+        """The page as a tagged PDF/A-3a and PDF/UA-1 file."""
+        with _no_garbage_collection(), _refusals_as_errors():
+            document = HTML(string=page, url_fetcher=self._fetcher).render(
+                font_config=self._fonts, stylesheets=[self._sheet], pdf_variant=_VARIANT
+            )
+            content = document.write_pdf(finisher=finish, pdf_variant=_VARIANT)
+            return Layout(content, _pages(document), len(document.pages), _missing(document))
+
+
+def _pages(document: Any) -> dict[str, int]:
+    pages: dict[str, int] = {}
+    for number, page in enumerate(document.pages, start=1):
+        for key in page.anchors:
+            pages.setdefault(key, number)
+    return pages
+
+
+def _missing(document: Any) -> tuple[str, ...]:
+    codes = {code for font in document.fonts.values() for code in font.missing}
+    return tuple(map(chr, sorted(codes)))
+
+
+@contextmanager
+def _refusals_as_errors() -> Iterator[None]:
+    """The engine's own exception is no Exception, so a worker that met it would end without a word."""
+    try:
+        yield
+    except FatalURLFetchingError as refusal:
+        raise RuntimeError(str(refusal)) from None
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    # Layout makes many small objects and no garbage worth looking for: this saves a sixth of the time.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,89 @@
+"""The sections of a document in the order they are printed, with the headings that stand over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docgen.model.blocks import Clause, ExecutionBlock
+from docgen.model.document import Document, Schedule
+
+
+class SectionKind(StrEnum):
+    """What a section of a document is: decides its look, its place in the contents and where it starts."""
+
+    PREAMBLE = "preamble"
+    PARTIES = "parties"
+    BACKGROUND = "background"
+    AGREED_TERMS = "agreed-terms"
+    PART = "part"
+    SCHEDULE = "schedule"
+    EXECUTION = "execution"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A printed division: its label ("Schedule 1"), heading, clauses and, at the end, the blocks to sign.
+
+    ``key`` is "" for a section that nothing can point to. ``under_heading`` says whether its clauses stand below a
+    printed section heading, their own or one before.
+    """
+
+    kind: SectionKind
+    key: str = ""
+    label: str = ""
+    heading: str = ""
+    clauses: tuple[Clause, ...] = ()
+    execution: tuple[ExecutionBlock, ...] = ()
+    under_heading: bool = True
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether the contents table lists the section itself."""
+        listed = self.kind in (SectionKind.PART, SectionKind.SCHEDULE, SectionKind.EXECUTION)
+        return listed and bool(self.label or self.heading)
+
+
+def sections(document: Document) -> Iterator[Section]:
+    """Every section with something to print, in reading order, from the preamble to the signatures."""
+    if document.preamble:
+        yield Section(SectionKind.PREAMBLE, clauses=document.preamble, under_heading=False)
+    yield from _opening(document)
+    yield from _parts(document)
+    yield from map(_schedule, document.schedules)
+    if document.execution or document.execution_intro:
+        yield Section(
+            SectionKind.EXECUTION,
+            heading=document.wording.execution,
+            clauses=document.execution_intro,
+            execution=document.execution,
+        )
+
+
+def _opening(document: Document) -> Iterator[Section]:
+    words = document.wording
+    if document.parties:
+        yield Section(SectionKind.PARTIES, heading=words.parties, clauses=document.parties)
+    if document.background:
+        yield Section(SectionKind.BACKGROUND, heading=words.background, clauses=document.background)
+    if has_agreed_terms(document):
+        yield Section(SectionKind.AGREED_TERMS, heading=words.agreed_terms)
+
+
+def has_agreed_terms(document: Document) -> bool:
+    """Whether a heading parts the parties and the background from what they agree."""
+    return document.scheme == "agreement" and bool(document.parties)
+
+
+def _parts(document: Document) -> Iterator[Section]:
+    under_heading = bool(document.parties or document.background)
+    for part in document.parts:
+        under_heading = under_heading or bool(part.heading)
+        yield Section(
+            SectionKind.PART, part.key, heading=part.heading, clauses=part.clauses, under_heading=under_heading
+        )
+
+
+def _schedule(schedule: Schedule) -> Section:
+    return Section(SectionKind.SCHEDULE, schedule.key, schedule.label, schedule.heading, schedule.clauses)
