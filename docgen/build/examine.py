@@ -1,0 +1,81 @@
+"""Answers examined: read, held against the rules, and assembled, with everything noticed on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.assembly.assemble import Briefing, DocumentSet, assemble
+from docgen.assembly.formats import Formats
+from docgen.assembly.typed import typed_names
+from docgen.build.project import Project
+from docgen.checks.subject import SetSubject
+from docgen.checks.table import check_set
+from docgen.findings import Finding, FindingError, Place, Severity, has_errors
+from docgen.model.blocks import DocumentStatus
+from docgen.questionnaire.answers import Answers, read
+from docgen.questionnaire.rules import check as check_rules
+from docgen.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Answers with their findings, and the set they give; each is None where it could not be made."""
+
+    answers: Answers | None
+    documents: DocumentSet | None
+    findings: tuple[Finding, ...]
+
+
+def examine_answers(project: Project, path: Path) -> Examined:
+    """Read an answers file and hold it against the rules; no document is assembled."""
+    authorities = project.library.authorities
+
+    def title(authority: str) -> str:
+        return authorities[authority].title if authority in authorities else authority
+
+    reading = read(path, project.questionnaire, title)
+    findings = list(reading.findings)
+    if reading.answers is not None:
+        formats = Formats(project.library.words)
+        findings.extend(check_rules(reading.answers, formats.printed, title))
+    return Examined(reading.answers, None, tuple(findings))
+
+
+def examine(project: Project, path: Path, status: DocumentStatus = "draft") -> Examined:
+    """As ``examine_answers``, and, where nothing forbids it, assemble the set and check it."""
+    examined = examine_answers(project, path)
+    answers = examined.answers
+    if answers is None or has_errors(examined.findings):
+        return examined
+    if status != "draft" and (unfinished := _unfinished(answers)):
+        return Examined(answers, None, (*examined.findings, *unfinished))
+    open_questions = len(answers.open()) + len(answers.undecided())
+    briefing = Briefing(
+        answers,
+        project.questionnaire.vocabulary,
+        typed_names(project.questionnaire),
+        open_questions,
+        status,
+        VERSION,
+    )
+    try:
+        documents = assemble(project.library, briefing)
+    except FindingError as error:
+        return Examined(answers, None, (*examined.findings, error.finding))
+    found = check_set(SetSubject(project.library, documents))
+    return Examined(answers, documents, (*examined.findings, *found))
+
+
+def _unfinished(answers: Answers) -> list[Finding]:
+    """Each question that keeps a set from being issued."""
+    waiting = [(one, "is open") for one in answers.open()]
+    waiting += [(one, "may have to be answered") for one in answers.undecided()]
+    return [
+        Finding("open-question", Severity.ERROR, f"“{one.label}” {how}.", (_place(answers, one.path),))
+        for one, how in waiting
+    ]
+
+
+def _place(answers: Answers, path: str) -> Place:
+    return answers.given.place(path)

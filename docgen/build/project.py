@@ -1,0 +1,88 @@
+"""A library and its questionnaire, opened together: what every command begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from docgen.checks.subject import LibrarySubject
+from docgen.checks.table import check_library
+from docgen.findings import Finding, Place, has_errors
+from docgen.library.library import Library
+from docgen.library.read import figures, read
+from docgen.questionnaire.load import load
+from docgen.questionnaire.questions import Questionnaire
+
+
+def default_library() -> Path:
+    """The folder that holds templates/ and schemas/: inside the installed package, or the checkout around it."""
+    package = Path(__file__).parents[1]
+    installed = package / "_library"
+    return installed if installed.is_dir() else package.parent
+
+
+@dataclass(frozen=True)
+class Project:
+    """The two folders of a library; each half is read when first asked for."""
+
+    root: Path
+
+    @property
+    def templates(self) -> Path:
+        """Clauses, definitions, outlines, house."""
+        return self.root / "templates"
+
+    @property
+    def schemas(self) -> Path:
+        """Questions and rules."""
+        return self.root / "schemas"
+
+    @cached_property
+    def questionnaire(self) -> Questionnaire:
+        """The questions and rules, with what is wrong with their files in ``findings``."""
+        known, _ = figures(self.templates)
+        return load(self.schemas, {name: figure.value for name, figure in known.items()})
+
+    @cached_property
+    def _reading(self) -> tuple[Library | None, tuple[Finding, ...]]:
+        reading = read(self.templates)
+        return reading.library, reading.findings
+
+    @property
+    def library(self) -> Library:
+        """The library; raises LibraryError where its files cannot be read."""
+        library, findings = self._reading
+        if library is None or has_errors(findings):
+            raise LibraryError(list(findings))
+        return library
+
+    def library_findings(self) -> list[Finding]:
+        """Everything wrong with the library and the questionnaire."""
+        library, findings = self._reading
+        found = [*findings, *self.questionnaire.findings]
+        if library is not None:
+            subject = LibrarySubject(library, self.questionnaire.vocabulary, tuple(_cited(self.questionnaire)))
+            found.extend(check_library(subject))
+        return found
+
+
+def _cited(questionnaire: Questionnaire) -> Iterator[tuple[str, Place]]:
+    """The authorities that questions and rules name."""
+    for question in questionnaire.questions():
+        for name in dict.fromkeys((question.authority, question.lawful.authority)):
+            if name:
+                yield name, question.place
+    for rule in questionnaire.rules:
+        if rule.authority:
+            yield rule.authority, rule.place
+
+
+class LibraryError(Exception):
+    """A library that cannot be used; ``findings`` say why."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        """``findings`` are all problems of its files."""
+        super().__init__("the library has errors")
+        self.findings = findings
