@@ -15,6 +15,10 @@ class House:
 
     root: Path
 
+    def __reduce__(self) -> tuple[type[House], tuple[Path]]:
+        """Another process is told only where the house is, and reads what it needs."""
+        return House, (self.root,)
+
     @property
     def fonts_dir(self) -> Path:
         """The folder of the font files that are put into every PDF."""

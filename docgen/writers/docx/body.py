@@ -13,8 +13,8 @@ from docgen.model.walk import inlines
 from docgen.writers.docx.anchors import numbered_names, own_names
 from docgen.writers.docx.contents import contents_xml, entry_key
 from docgen.writers.docx.dress import Dress
-from docgen.writers.docx.layout import Grid, Item, Layout, Line, Signing
 from docgen.writers.docx.lists import indent_xml
+from docgen.writers.docx.paragraphs import Grid, Item, Layout, Line, Signing
 from docgen.writers.docx.runs import Links, run, runs
 from docgen.writers.docx.tables import table_xml
 from docgen.writers.reading import undecided_note
@@ -23,6 +23,8 @@ _HEADINGS: Final = frozenset(
     {"heading 1", "heading 2", "Opening Heading", "Schedule Heading", "Schedule Clause Heading", "Signature Intro"}
 )
 _AFTER_TABLE: Final = '<w:spacing w:before="200"/>'
+# The house file may have bookmarks of its own, which Word counts from 0.
+_FIRST_BOOKMARK: Final = 1000
 # What stands beside a longer label than this would run into it: it gets a line of its own.
 _LONGEST_LABEL: Final = 26
 
@@ -46,7 +48,7 @@ def body(document: Document, layout: Layout, dress: Dress, links: Links, pages: 
         written.append(contents_xml(document, layout, dress.ids, pen.contents, pages, break_before))
     previous: Item | None = None
     for item in rest:
-        written.append(pen.item(item, previous, new_page=break_before and previous is None))
+        written.append(pen.item(item, previous, new_page=previous is None and (break_before or document.contents)))
         previous = item
     if isinstance(previous, Grid):
         written.append(pen.gap())
@@ -87,7 +89,7 @@ class _Pen:
         self.own = own_names(dict.fromkeys(key for item in lines for key in item.keys))
         listed = [entry_key(line) for line in lines if isinstance(line, Line) and line.contents]
         self.contents = numbered_names("_Toc", listed) if document.contents else {}
-        self._bookmarks = 0
+        self._bookmarks = _FIRST_BOOKMARK
 
     def item(self, item: Item, previous: Item | None, new_page: bool = False) -> str:
         if isinstance(item, Line):
@@ -106,7 +108,7 @@ class _Pen:
             f'<w:pStyle w:val="{self._ids[line.style]}"/>{"<w:keepNext/>" if line.keep_next else ""}'
             f"{'<w:pageBreakBefore/>' if new_page or line.new_page else ''}{self._unnumbered if line.level else ''}"
             f"{_AFTER_TABLE if after_table and line.style not in _HEADINGS else ''}"
-            f"{indent_xml(line.level) if line.level else ''}"
+            f"{indent_xml(line.level, bool(line.typed)) if line.level else ''}"
         )
         number = f"{run(line.typed)}<w:r><w:tab/></w:r>" if line.typed else ""
         inner = number + runs(line.content, self._links, line.marked)

@@ -7,9 +7,10 @@ from typing import Final
 
 from docgen.model.document import Document
 from docgen.model.walk import text_of
-from docgen.writers.docx.layout import Layout, Line
 from docgen.writers.docx.measures import twips
+from docgen.writers.docx.paragraphs import Layout, Line
 from docgen.writers.docx.runs import field, run
+from docgen.writers.sections import SectionKind
 
 _TAB: Final = "<w:r><w:tab/></w:r>"
 _BEGIN: Final = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -19,8 +20,11 @@ _SCHEDULE_TEXT_AT: Final = twips(25)
 
 
 def entry_key(line: Line) -> str:
-    """What the page of a line in the contents table is looked up by: the key of its clause, part or schedule."""
-    return line.keys[0] if line.keys else text_of(line.content)
+    """What the page of a line in the contents table is looked up by: the key of its clause, part or schedule.
+
+    The signatures have no key of their own: theirs is "_execution".
+    """
+    return line.keys[0] if line.keys else f"_{SectionKind.EXECUTION}"
 
 
 def contents_xml(

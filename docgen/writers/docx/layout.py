@@ -16,12 +16,13 @@ from docgen.model.blocks import (
     Note,
     Paragraph,
     Provision,
-    SignatureLine,
     Table,
 )
 from docgen.model.document import Document
 from docgen.model.inlines import Filled, Inlines, Term, Text
 from docgen.writers.docx.lists import HEADING, SCHEDULE, Counters, Level, Numbering
+from docgen.writers.docx.paragraphs import Grid, Item, Layout, Line, Numbered, Signing
+from docgen.writers.docx.plain import NUMBERED, Branch, plain_place, restarts
 from docgen.writers.sections import Section, SectionKind, sections
 
 _DEFINITION: Final = "definition"
@@ -34,69 +35,6 @@ _SECTION_STYLES: Final = {
     SectionKind.SCHEDULE: "Schedule Heading",
     SectionKind.EXECUTION: "heading 1",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One paragraph. ``typed`` is a number that no list gives, typed in the place of the number of ``level``.
-
-    ``reasons`` say why it is not known whether the paragraph belongs in; ``marked`` shades it in a draft.
-    ``contents`` is its level in the contents table, 0 for none; ``entry`` its number there.
-    """
-
-    style: str
-    content: Inlines
-    keys: tuple[str, ...] = ()
-    typed: str = ""
-    level: Level | None = None
-    notes: tuple[Note, ...] = ()
-    reasons: tuple[str, ...] = ()
-    marked: bool = False
-    keep_next: bool = False
-    new_page: bool = False
-    contents: int = 0
-    entry: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table, set in by so many millimetres; keys and comments belong to its first cell."""
-
-    table: Table
-    indent: float
-    keys: tuple[str, ...]
-    notes: tuple[Note, ...]
-    reasons: tuple[str, ...]
-    marked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """A line for signing: a label and a value or a line to write on."""
-
-    style: str
-    line: SignatureLine
-
-
-Item = Line | Grid | Signing
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """What Word will print for a reference to a paragraph: its own number, and its full one."""
-
-    own: str
-    full: str
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The paragraphs of a document in order, and the numbers of those that have a key and an automatic number."""
-
-    items: tuple[Item, ...]
-    numbers: dict[str, Numbered]
-    sectioned: bool
-    schedule_word: str
 
 
 def lay_out(document: Document, numbering: Numbering) -> Layout:
@@ -138,23 +76,6 @@ class _Place:
     level: Level | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Branch:
-    """Which levels the provisions below one of a plain clause use: "list 2" for word "list" and shift 0."""
-
-    word: str = ""
-    shift: int = 0
-
-    def place(self, level: int) -> str:
-        return f"{self.word} {level - self.shift}" if self.word else str(level)
-
-
-_NUMBERED: Final = _Branch()
-_LIST: Final = _Branch("list")
-_LETTERS: Final = _Branch("letters")
-_LETTERS_BELOW: Final = _Branch("letters", 1)
-
-
 class _Hand:
     """Lays out one document: holds what is counted and what waits for the next paragraph."""
 
@@ -166,11 +87,15 @@ class _Hand:
         self._counters = Counters(numbering, word)
         self._clause_contents = 2 if sectioned else 1
         self._kind = ClauseKind.PLAIN
+        self._restarts: frozenset[str] = frozenset()
+        self._plain_family = ""
         self._waiting = _NOTHING
         if document.cover is None:
             self._add(Line("Title", (Text(document.title),)))
 
     def section(self, section: Section) -> None:
+        self._restarts = restarts(section.clauses)
+        self._plain_family = ""
         if section.label or section.heading:
             self._section_heading(section)
         for clause in section.clauses:
@@ -208,11 +133,11 @@ class _Hand:
             self._add(
                 Line(place.style, heading, (), place.typed, place.level, marked=marked, contents=contents, entry=number)
             )
-        self._blocks(clause.blocks, marked, _NUMBERED)
+        self._blocks(clause.blocks, marked, NUMBERED)
         # What waits for the first paragraph of a clause that has none goes with the clause.
         self._waiting = _NOTHING
 
-    def _blocks(self, blocks: Iterable[Block], marked: bool, branch: _Branch) -> None:
+    def _blocks(self, blocks: Iterable[Block], marked: bool, branch: Branch) -> None:
         for block in blocks:
             if isinstance(block, Provision):
                 self._provision(block, self._kind, marked, branch)
@@ -226,11 +151,15 @@ class _Hand:
             else:
                 self._execution(block)
 
-    def _provision(self, provision: Provision, kind: str, marked: bool, branch: _Branch) -> None:
+    def _provision(self, provision: Provision, kind: str, marked: bool, branch: Branch) -> None:
         where = str(provision.level)
         if kind == ClauseKind.PLAIN:
-            where, branch = _plain_place(provision, branch)
-        place = self._number(self._levels(kind, where), provision.number, (provision.key,), provision.level)
+            where, branch = plain_place(provision, branch)
+        levels = self._levels(kind, where)
+        if kind == ClauseKind.PLAIN:
+            # The list that the ones before are in goes first, so that it stays one list.
+            levels = tuple(sorted(levels, key=lambda level: level.family != self._plain_family))
+        place = self._number(levels, provision.number, (provision.key,), provision.level)
         marked = marked or bool(provision.undecided)
         self._add(
             Line(
@@ -249,8 +178,8 @@ class _Hand:
 
     def _paragraph(self, paragraph: Paragraph, marked: bool) -> None:
         place = _Place(_body(paragraph.level))
-        if self._kind is ClauseKind.PLAIN and paragraph.level == 0:
-            # A level of the list that prints no number, so that a lettered list below it starts again.
+        if paragraph.key in self._restarts:
+            # A level of the list that prints no number, so that the list below it starts again.
             place = self._number(self._levels(self._kind, "1"), "", (paragraph.key,))
         marked = marked or bool(paragraph.undecided)
         reasons = _reasons(paragraph.undecided)
@@ -279,7 +208,7 @@ class _Hand:
         below = bool(entry.children)
         self._add(Line(place.style, content, (entry.key,), "", None, (), reasons, marked, keep_next=below))
         for child in entry.children:
-            self._provision(child, _DEFINITION, marked, _NUMBERED)
+            self._provision(child, _DEFINITION, marked, NUMBERED)
 
     def _execution(self, block: ExecutionBlock) -> None:
         self._add(Line("Signature Intro", _bold_party(block), (block.key,)))
@@ -303,6 +232,7 @@ class _Hand:
                 numbered = Numbered(*counted)
                 for key in (*self._waiting.keys, *keys):
                     self.numbers[key] = numbered
+                self._plain_family = level.family
                 return _Place(level.style)
         if levels:
             return _Place(levels[0].style, number, levels[0])
@@ -319,16 +249,6 @@ class _Hand:
             )
             self._waiting = _NOTHING
         self.items.append(line)
-
-
-def _plain_place(provision: Provision, branch: _Branch) -> tuple[str, _Branch]:
-    """The place of a provision in a plain clause, and the branch of those below it."""
-    if provision.level > 1:
-        return branch.place(provision.level) if provision.number else "", branch
-    if not provision.number:
-        return "1", _LETTERS_BELOW
-    branch = _LIST if provision.number[0].isdigit() else _LETTERS
-    return branch.place(1), branch
 
 
 def _body(level: int) -> str:

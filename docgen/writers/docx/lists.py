@@ -24,6 +24,7 @@ _ROMAN: Final = (
 )
 _LEVELS: Final = 9
 _NO_COUNTS: Final = [0] * _LEVELS
+_SKIPPED: Final = -1
 SCHEDULE: Final = "schedule"
 UNNUMBERED: Final = "unnumbered"
 HEADING: Final = "heading"
@@ -118,7 +119,11 @@ class Counters:
         The counted paragraph's own number and its full one come without full stops at the end, as Word quotes them.
         """
         counts = self._counts.get(level.family, _NO_COUNTS)
-        after = [*counts[: level.index], counts[level.index] + 1, *_NO_COUNTS[level.index + 1 :]]
+        if level.shown and min(counts[index] for index in level.shown) == _SKIPPED:
+            return None
+        # Word and other programs do not agree on what a level that was left out counts as: it is not used after.
+        above = [count or _SKIPPED for count in counts[: level.index]]
+        after = [*above, counts[level.index] + 1, *_NO_COUNTS[level.index + 1 :]]
         if self._printed(level, after) != number:
             return None
         self._counts[level.family] = after
@@ -135,7 +140,7 @@ class Counters:
         text = level.number
         for index in level.shown:
             counted = self._families[level.family][index].counts
-            text = text.replace(f"%{index + 1}", figure(max(counts[index], 1), counted))
+            text = text.replace(f"%{index + 1}", figure(counts[index], counted))
         return text
 
 
@@ -189,9 +194,9 @@ def _level_xml(level: Level, style_id: str, schedule_word: str) -> str:
     )
 
 
-def indent_xml(level: Level) -> str:
-    """The indents of a level as Word's XML."""
-    hanging = twips(level.text_at - level.number_at)
+def indent_xml(level: Level, with_number: bool = True) -> str:
+    """The indents of a level as Word's XML, for a paragraph that prints a number or one that prints none."""
+    hanging = twips(level.text_at - level.number_at) if with_number else 0
     return f'<w:ind w:left="{twips(level.text_at)}" w:hanging="{hanging}"/>'
 
 

@@ -44,7 +44,7 @@ class Look:
     colour: str = ""
     before: float = 0
     after: float = 0
-    line: float = 14.5
+    line: float = 14.9
     align: str = "left"
     indent: float = 0
     hanging: float = 0
@@ -58,7 +58,7 @@ class Look:
     quick: bool = True
 
 
-_BODY: Final = Look("", after=6)
+_BODY: Final = Look("", after=6.8)
 _HEADING: Final = Look("", font=SANS, bold=True, colour=INK, keep_next=True, keep_lines=True, following="Body Text")
 _FURNITURE: Final = Look("", font=SANS, size=8, colour=GREY, line=10.5, quick=False)
 _SIGNING: Final = replace(
@@ -80,7 +80,7 @@ def _listed(*names: str) -> tuple[Look, ...]:
 
 
 LOOKS: Final[tuple[Look, ...]] = (
-    Look("Normal", based_on="", font=SERIF, size=10.5, line=14.5, after=6),
+    Look("Normal", based_on="", font=SERIF, size=10.5, after=6.8),
     replace(_HEADING, name="Title", size=20, line=25, after=14),
     Look("Cover Title", size=30, colour=INK, line=36, before=170, after=18, rule="bottom"),
     Look("Cover Line", font=SANS, size=13, colour=INK, line=18, after=5),
@@ -106,11 +106,11 @@ LOOKS: Final[tuple[Look, ...]] = (
     replace(_BODY, name="Body Level 3", indent=32),
     Look("Table Text", font=SANS, size=9.5, line=12.5, before=2.5, after=2.5),
     Look("Table Heading", font=SANS, size=9.5, bold=True, colour=INK, line=12.5, before=2.5, after=2.5, keep_next=True),
-    Look("After Table", size=1, line=1, quick=False),
+    Look("After Table", size=1, line=6, quick=False),
     replace(_SIGNING, name="Signature Intro", before=24, after=2, indent=0, hanging=0, tabs=()),
     replace(_SIGNING, name="Signature First", before=16),
     replace(_SIGNING, name="Signature Line"),
-    replace(_SIGNING, name="Signature Last", keep_next=False),
+    replace(_SIGNING, name="Signature Last", after=12, keep_next=False),
     replace(_FURNITURE, name="header", tabs=(Tab(RIGHT, "right"),)),
     replace(_FURNITURE, name="footer", tabs=(Tab(RIGHT, "right"),)),
     Look("annotation text", font=SANS, size=9, line=11.5, quick=False),

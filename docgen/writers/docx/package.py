@@ -12,6 +12,8 @@ XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 _LEVEL: Final = 6
+# Python puts its own attributes where there are none.
+_ORDINARY_FILE: Final = 0x20
 # What readers look for first stands first; the other parts follow in the order of their names.
 _FIRST: Final = (_CONTENT_TYPES, "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels")
 
@@ -23,7 +25,7 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
         for name in _ordered(parts):
             entry = zipfile.ZipInfo(name, _ZIP_DATE)
             entry.create_system = 0
-            entry.external_attr = 0
+            entry.external_attr = _ORDINARY_FILE
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, parts[name])
     return stream.getvalue()

@@ -8,8 +8,8 @@ from typing import Final
 
 from docgen.model.inlines import Blank, Inlines, LineBreak, Reference, Step, Term
 from docgen.writers.characters import printable
-from docgen.writers.docx.layout import Numbered
 from docgen.writers.docx.looks import UNDECIDED
+from docgen.writers.docx.paragraphs import Numbered
 
 _BREAK: Final = "<w:br/>"
 _HIGHLIGHT: Final = '<w:highlight w:val="yellow"/>'

@@ -18,7 +18,8 @@ from docgen.writers.docx.styles import style_id, styles_xml
 from docgen.writers.docx.theme import theme_xml
 
 _PAPER: Final = (11906, 16838)
-_MARGIN: Final = twips(25)
+# The margins of print.css, so that lines and pages break in the same places in Word and in the PDF.
+_SIDE, _TOP, _FOOT = twips(30), twips(29), twips(28)
 _PARTS: Final = {
     "document": "document.main",
     "styles": "styles",
@@ -41,7 +42,7 @@ def new_shell() -> bytes:
         relations.ROOT: _links({"rId1": ("officeDocument", relations.DOCUMENT)}),
         relations.DOCUMENT: _document(),
         relations.DOCUMENT_LINKS: _links(_document_links()),
-        relations.STYLES: styles_xml(_PAPER[0] - 2 * _MARGIN),
+        relations.STYLES: styles_xml(_PAPER[0] - 2 * _SIDE),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _fonts(),
         "word/theme/theme1.xml": theme_xml(),
@@ -57,8 +58,8 @@ def _document() -> str:
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="first" r:id="rId6"/>'
         '<w:footerReference w:type="default" r:id="rId7"/><w:footerReference w:type="first" r:id="rId8"/>'
-        f'<w:pgSz w:w="{_PAPER[0]}" w:h="{_PAPER[1]}"/><w:pgMar w:top="{_MARGIN}" w:right="{_MARGIN}" '
-        f'w:bottom="{_MARGIN}" w:left="{_MARGIN}" w:header="{twips(12)}" w:footer="{twips(12)}" w:gutter="0"/>'
+        f'<w:pgSz w:w="{_PAPER[0]}" w:h="{_PAPER[1]}"/><w:pgMar w:top="{_TOP}" w:right="{_SIDE}" '
+        f'w:bottom="{_FOOT}" w:left="{_SIDE}" w:header="{twips(12)}" w:footer="{twips(12)}" w:gutter="0"/>'
         "<w:titlePg/></w:sectPr>"
     )
     cover = (

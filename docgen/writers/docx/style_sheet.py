@@ -10,11 +10,12 @@ from lxml import etree
 
 from docgen.writers.docx.lists import Level
 from docgen.writers.docx.names import W, w
-from docgen.writers.docx.styles import NAMES, style_id, style_xml
+from docgen.writers.docx.styles import NAMES, TABLE, style_id, style_xml
 
 # Where a document has no main headings, its clause headings are the main ones: the styles trade names, since Word
 # makes contents and navigation from the names that it knows.
 _FLAT_NAMES: Final = {"heading 1": "Main Heading", "heading 2": "heading 1", "toc 1": "toc 2", "toc 2": "toc 1"}
+LANGUAGE: Final = "en-GB"
 # One below the last level of the contents table, so that they can be found in a list of headings only.
 _UNLISTED: Final = ("Opening Heading", "Schedule Clause Heading")
 
@@ -29,10 +30,24 @@ def put_in(sheet: etree._Element, numbering_styles: tuple[str, ...], text_width:
         free = style_id(name) if style_id(name) not in taken else f"docgen{style_id(name)}"
         found[name] = ids.get(name.casefold(), free)
     found["Normal"] = _default(sheet) or found["Normal"]
+    found[TABLE] = ids.get(TABLE.casefold(), "")
+    _set_language(sheet)
     for name in wanted:
         if name.casefold() not in ids and not (name == "Normal" and _default(sheet)):
             sheet.append(etree.fromstring(_declared(style_xml(name, found, text_width))))
     return found
+
+
+def _set_language(sheet: etree._Element) -> None:
+    """Make the sheet say that its text is in the language of the house, whatever Word the file was made with."""
+    place = sheet
+    for position, name in enumerate(("docDefaults", "rPrDefault", "rPr", "lang")):
+        child = place.find(w(name))
+        if child is None:
+            child = etree.Element(w(name))
+            place.insert(0 if position < 2 else len(place), child)
+        place = child
+    place.set(w("val"), LANGUAGE)
 
 
 def _default(sheet: etree._Element) -> str:

@@ -9,6 +9,7 @@ from docgen.writers.docx.looks import DRAFT, GREY, INK, LOOKS, RULE, SERIF, SHAD
 from docgen.writers.docx.measures import points, twips
 from docgen.writers.docx.names import W
 
+TABLE: Final = "Normal Table"
 # Names that Word knows; the others are ours and say so.
 _BUILT_IN: Final = {
     "Normal": "Normal",
@@ -34,7 +35,7 @@ def style_id(name: str) -> str:
 
 def styles_xml(text_width: int) -> str:
     """All styles as a whole styles part, for a new house file whose text is so many twips wide."""
-    ids = {name: style_id(name) for name in NAMES}
+    ids = {name: style_id(name) for name in NAMES} | {TABLE: "TableNormal"}
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles xmlns:w="{W}">'
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(SERIF)}<w:sz w:val="21"/><w:szCs w:val="21"/>'
@@ -49,7 +50,7 @@ def style_xml(name: str, ids: Mapping[str, str], text_width: int) -> str:
         return _look_xml(_LOOKS[name], ids, text_width)
     kind, inner = _OTHERS[name]
     own = "" if name in _BUILT_IN else ' w:customStyle="1"'
-    based = '<w:basedOn w:val="TableNormal"/>' if kind == "table" else ""
+    based = f'<w:basedOn w:val="{ids[TABLE]}"/>' if kind == "table" and ids.get(TABLE) else ""
     return f'<w:style w:type="{kind}" w:styleId="{ids[name]}"{own}><w:name w:val="{name}"/>{based}{inner}</w:style>'
 
 
@@ -76,7 +77,7 @@ def _paragraph(look: Look, text_width: int) -> str:
         f"{_switch('pageBreakBefore', look.page_break)}<w:widowControl/>{rule}"
         f"{f'<w:tabs>{tabs}</w:tabs>' if tabs else ''}"
         f'<w:spacing w:before="{points(look.before)}" w:after="{points(look.after)}" w:line="{points(look.line)}"'
-        f' w:lineRule="{"exact" if look.line < 2 else "atLeast"}"/>{indent}'
+        f' w:lineRule="{"exact" if look.line < 10 else "atLeast"}"/>{indent}'
         f'{_switch("contextualSpacing", look.contextual)}<w:jc w:val="{look.align}"/>{outline}</w:pPr>'
     )
 

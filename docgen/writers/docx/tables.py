@@ -8,11 +8,14 @@ from typing import Final
 from docgen.model.blocks import Table
 from docgen.model.inlines import Inlines
 from docgen.model.walk import text_of
-from docgen.writers.docx.layout import Grid
 from docgen.writers.docx.measures import twips
+from docgen.writers.docx.paragraphs import Grid
 from docgen.writers.docx.runs import attribute
 
 _ROOM_TO_WRITE: Final = twips(13)
+
+# A table of so few rows, its header among them, stays on one page.
+_SHORT: Final = 6
 
 CellRuns = Callable[[Inlines, bool], str]
 FirstCell = Callable[[str, Grid], str]
@@ -27,12 +30,14 @@ def table_xml(grid: Grid, ids: Mapping[str, str], text_width: int, runs: CellRun
     rows = [(table.header, True)] if has_header else []
     rows += [(row.cells, False) for row in table.rows]
     written = []
+    last_kept = len(rows) - 1 if len(rows) <= _SHORT else 0
     for number, (cells, is_header) in enumerate(rows):
         style = ids["Table Heading" if is_header else "Table Text"]
         contents = [runs(cell, grid.marked) for cell in cells]
         if number == 0 and contents:
             contents[0] = first_cell(contents[0], grid)
-        inner = "".join(map(_cell, contents, widths, [style] * len(contents)))
+        look = f'<w:pStyle w:val="{style}"/>{"<w:keepNext/>" if number < last_kept else ""}'
+        inner = "".join(map(_cell, contents, widths, [look] * len(contents)))
         written.append(f"<w:tr><w:trPr>{_row(table, cells, is_header)}</w:trPr>{inner}</w:tr>")
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = _properties(table, ids, sum(widths), indent, has_header)
@@ -52,7 +57,7 @@ def _properties(table: Table, ids: Mapping[str, str], width: int, indent: int, h
     caption = table.caption or ", ".join(filter(None, map(text_of, table.header)))
     return (
         f'<w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0020" if has_header else "0000"}" '
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0620" if has_header else "0600"}" '
         f'w:firstRow="{int(has_header)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"{_described(caption)}"
     )
@@ -72,8 +77,5 @@ def _row(table: Table, cells: tuple[Inlines, ...], is_header: bool) -> str:
     return f"<w:cantSplit/>{height}{'<w:tblHeader/>' if is_header else ''}"
 
 
-def _cell(inner: str, width: int, style: str) -> str:
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p></w:tc>'
-    )
+def _cell(inner: str, width: int, look: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{look}</w:pPr>{inner}</w:p></w:tc>'

@@ -8,22 +8,25 @@ from typing import Any
 from markupsafe import Markup
 
 from docgen.model.document import Document
+from docgen.writers.characters import printable
 from docgen.writers.docx import relations
 from docgen.writers.docx.body import Body, body, links_of
 from docgen.writers.docx.comments import comments_xml
-from docgen.writers.docx.layout import Layout, lay_out
+from docgen.writers.docx.layout import lay_out
 from docgen.writers.docx.package import XML, pack
+from docgen.writers.docx.paragraphs import Layout
 from docgen.writers.docx.properties import app_xml, core_xml, custom_xml, manifest_properties_xml, manifest_xml
-from docgen.writers.docx.runs import Links, field, run, runs
+from docgen.writers.docx.runs import Links, attribute, field, run, runs
 from docgen.writers.docx.shell import Shell, shell
+from docgen.writers.docx.style_sheet import LANGUAGE
 from docgen.writers.house import House
 
 
 def write(document: Document, house: House, pages: Mapping[str, int] | None = None) -> bytes:
     """The document as a .docx: the same document, house and pages give the same bytes.
 
-    ``pages`` are the pages on which clauses, parts and schedules start, by their keys, from a layout that somebody
-    made; without them the contents table shows no page numbers.
+    ``pages`` are the pages on which clauses, parts and schedules start, by their keys ("_execution" for the
+    signatures), from a layout that somebody made; without them the contents table shows no page numbers.
     """
     house_shell = shell(house.shell_path.read_bytes(), house.numbering)
     layout = lay_out(document, house_shell.numbering)
@@ -55,20 +58,22 @@ def _parts(
 def _context(document: Document, inner: Body, links: Links) -> dict[str, Any]:
     """What the tags of the house file can say."""
     cover = document.cover
-    return {
-        "body": Markup(inner.xml),
-        "cover": cover is not None,
+    texts = {
         "cover_title": cover.title if cover else "",
-        "cover_lines": [Markup(runs(line, links)) for line in cover.lines] if cover else [],
-        "cover_small_print": [Markup(runs(line, links)) for line in cover.small_print] if cover else [],
         "title": document.title,
         "subject": document.subject,
         "header": document.header,
         "version": document.version,
         "author": document.author,
-        "draft": document.is_draft,
         "draft_mark": document.wording.draft_mark,
         "open_questions": document.wording.open_questions,
+    }
+    return {name: printable(text) for name, text in texts.items()} | {
+        "body": Markup(inner.xml),
+        "cover": cover is not None,
+        "cover_lines": [Markup(runs(line, links)) for line in cover.lines] if cover else [],
+        "cover_small_print": [Markup(runs(line, links)) for line in cover.small_print] if cover else [],
+        "draft": document.is_draft,
         "page_of_pages": Markup(_page_of_pages(document.wording.page)),
     }
 
@@ -82,6 +87,6 @@ def _page_of_pages(words: str) -> str:
 
 
 def _in_language(sheet: bytes, language: str) -> bytes:
-    if language == "en-GB":
+    if language == LANGUAGE:
         return sheet
-    return sheet.replace(b'w:lang w:val="en-GB"', f'w:lang w:val="{language}"'.encode())
+    return sheet.replace(f'w:lang w:val="{LANGUAGE}"'.encode(), f"w:lang w:val={attribute(language)}".encode())

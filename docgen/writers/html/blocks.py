@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Final
 
 from docgen.model.blocks import (
     Block,
@@ -49,7 +50,7 @@ class Blocks:
         for inner, run in groupby(blocks, _list_level):
             if inner:
                 items = "".join([self._provision(block) for block in run if isinstance(block, Provision)])
-                yield f'<ol{_classes(f"l{inner}", _indent(level, inner - 1))}>{items}</ol>'
+                yield f"<ol{_classes(f'l{inner}', _indent(level, inner - 1))}>{items}</ol>"
             else:
                 yield from (self._block(block, level) for block in run)
 
@@ -76,7 +77,8 @@ class Blocks:
         return f"<p{self.identified(paragraph.key, *classes)}>{self.line(paragraph.content)}</p>\n{remarks}"
 
     def _table(self, table: Table, level: int) -> str:
-        classes = ("form" if table.form else "", _indent(level, table.level), _undecided(table.undecided))
+        place = _outdent(level) if len(table.widths) >= _MANY_COLUMNS else _indent(level, table.level)
+        classes = ("form" if table.form else "", place, _undecided(table.undecided))
         label = f' aria-label="{escape(table.caption)}"' if table.caption else ""
         columns = "".join([f'<col style="width:{width:.2%}">' for width in table.widths])
         head = "".join([f'<th scope="col">{self.line(cell)}</th>' for cell in table.header])
@@ -116,12 +118,11 @@ class Blocks:
         )
 
     def _signature(self, lines: Iterable[SignatureLine]) -> str:
-        rows = [
-            f'<tr{"" if line.value else _WRITE}><th scope="row">{escape(line.label)}</th>'
-            f"<td>{self.line(line.value)}</td></tr>"
-            for line in lines
-        ]
-        return f'<table class="signature"><tbody>{"".join(rows)}</tbody></table>'
+        return f'<div class="signature">{"".join(map(self._signature_line, lines))}</div>'
+
+    def _signature_line(self, line: SignatureLine) -> str:
+        value = f" <br>{self.line(line.value)}" if line.value else ""
+        return f'<p><span class="label">{escape(line.label)}</span>{value}</p>\n'
 
     def remarks(self, undecided: str, notes: Iterable[Note]) -> str:
         """In a draft: why something is undecided, and the drafting notes. Nothing in an execution copy."""
@@ -134,7 +135,7 @@ class Blocks:
         return "".join([f'<div class="note">{text}</div>' for text in texts])
 
 
-_WRITE = ' class="write"'
+_MANY_COLUMNS: Final = 5
 
 
 def number_html(number: str) -> str:
@@ -149,6 +150,11 @@ def _list_level(block: Block) -> int:
 def _indent(standing: int, wanted: int) -> str:
     """The class that moves a block from the text of one provision level to that of a deeper one."""
     return f"from{standing}to{wanted}" if wanted > standing else ""
+
+
+def _outdent(standing: int) -> str:
+    """The classes of a table with many columns: small, and as wide as the page from wherever it stands."""
+    return f"dense out{standing}" if standing else "dense"
 
 
 def _undecided(reason: str) -> str:

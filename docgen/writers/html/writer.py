@@ -7,10 +7,10 @@ from typing import Final
 
 from docgen.model.blocks import Clause
 from docgen.model.document import Cover, Document
+from docgen.writers.house import House
 from docgen.writers.html.anchors import Anchors, every_anchor, needed_anchors
 from docgen.writers.html.blocks import Blocks, number_html
 from docgen.writers.html.inlines import escape
-from docgen.writers.house import House
 from docgen.writers.reading import clause_number
 from docgen.writers.sections import Section, SectionKind, sections
 
@@ -74,7 +74,8 @@ def _cover(cover: Cover, blocks: Blocks) -> str:
     lines = "".join([f"<p>{blocks.line(line)}</p>\n" for line in cover.lines])
     small_print = "".join([f"<p>{blocks.line(line)}</p>\n" for line in cover.small_print])
     foot = f'<div class="small-print"><div>{small_print}</div></div>\n' if small_print else ""
-    return f'<div class="cover">\n<div class="face"><div><h1>{escape(cover.title)}</h1>\n{lines}</div></div>\n{foot}</div>\n'
+    face = f'<div class="face"><div><h1>{escape(cover.title)}</h1>\n{lines}</div></div>\n'
+    return f'<div class="cover">\n{face}{foot}</div>\n'
 
 
 def _contents(document: Document) -> str:
@@ -112,7 +113,7 @@ def _section_id(section: Section, blocks: Blocks) -> str:
 def _section(section: Section, blocks: Blocks) -> Iterator[str]:
     yield f'<section class="{section.kind.value}">\n'
     if section.label or section.heading:
-        label = f'<span class="label">{escape(section.label)}</span> ' if section.label else ""
+        label = f'<span class="label">{escape(section.label)}</span> <br>' if section.label else ""
         yield f"<h2{_section_id(section, blocks)}>{label}{escape(section.heading)}</h2>\n"
     for clause in section.clauses:
         yield from _clause(clause, blocks, "h3" if section.under_heading else "h2")

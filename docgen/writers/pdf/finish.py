@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import pydyf
 
-_LEVELS: Final = (6, 9, 1)  # 6 is as small as 9 to a hundredth, and faster
+_LEVEL: Final = 6  # as small as 9 to a hundredth, and faster
 _UA_METADATA: Final = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>\
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
@@ -67,7 +67,7 @@ def _reachable(pdf: Any) -> Iterator[int]:
 
 
 def _mark_artifacts(pdf: Any, live: set[int]) -> None:
-    """Content whose tag no reader reaches is a running head or foot: mark it so, and free its slot in the parent tree."""
+    """Content whose tag nothing leads to is a running head or foot: say so, and free its slot in the parent tree."""
     slots = _target(pdf, _tree(pdf)["ParentTree"])["Nums"]
     for index, number in enumerate(pdf.pages["Kids"][::3]):
         owners = slots[2 * index + 1]
@@ -120,15 +120,9 @@ def _compress(pdf: Any) -> None:
     for stream in pdf.objects:
         if isinstance(stream, pydyf.Stream) and stream.compress:
             raw = b"\n".join(part if isinstance(part, bytes) else _bytes(part) for part in stream.stream)
-            stream.stream = [_deflated(raw)]
+            stream.stream = [zlib.compress(raw, _LEVEL)]
             stream.extra["Filter"] = "/FlateDecode"
             stream.compress = False
-
-
-def _deflated(raw: bytes) -> bytes:
-    """The data compressed, not ending in a carriage return: readers may take that for part of the line end after it."""
-    tries = (zlib.compress(raw, level) for level in _LEVELS)
-    return next((data for data in tries if not data.endswith(b"\r")), zlib.compress(raw, 0))
 
 
 def _bytes(part: Any) -> bytes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -60,7 +62,9 @@ def _cache_folder() -> Path:
         with tempfile.TemporaryFile(dir=folder):
             return folder
     except OSError:
-        return Path(tempfile.mkdtemp(prefix="docgen-fonts-"))
+        own = Path(tempfile.mkdtemp(prefix="docgen-fonts-"))
+        atexit.register(shutil.rmtree, own, ignore_errors=True)
+        return own
 
 
 def _put(path: Path, text: str) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 from typing import Any, Final, NoReturn
 
+import pydyf
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
@@ -25,6 +27,22 @@ class _NoFetcher(URLFetcher):  # type: ignore[misc]  # the base class is untyped
         raise FatalURLFetchingError(f"a document may fetch nothing, but asked for {url[:200]}")
 
 
+def _page_references(pdf: Any) -> tuple[bytes, ...]:
+    """The references of the pages so far, worked out anew only when there are more.
+
+    The library does so each time that an element is tagged, so its time would grow with the square of the pages.
+    """
+    kids = pdf.pages["Kids"][::3]
+    known: tuple[bytes, ...] = getattr(pdf, "known_page_references", ())
+    if len(known) != len(kids):
+        known = tuple(f"{number} 0 R".encode() for number in kids)
+        pdf.known_page_references = known
+    return known
+
+
+pydyf.PDF.page_references = property(_page_references)
+
+
 class WeasyPrintEngine:
     """One font configuration and one parsed stylesheet, for all documents of a house."""
 
@@ -32,10 +50,11 @@ class WeasyPrintEngine:
         self._fetcher = _NoFetcher()
         self._fonts = FontConfiguration()
         self._sheet = CSS(string=css, font_config=self._fonts, url_fetcher=self._fetcher)
+        self._turn = Lock()  # fonts and garbage collection are the process's, so its threads take turns
 
     def lay_out(self, page: str) -> Layout:
         """The page as a tagged PDF/A-3a and PDF/UA-1 file."""
-        with _no_garbage_collection(), _refusals_as_errors():
+        with self._turn, _no_garbage_collection(), _refusals_as_errors():
             document = HTML(string=page, url_fetcher=self._fetcher).render(
                 font_config=self._fonts, stylesheets=[self._sheet], pdf_variant=_VARIANT
             )

@@ -25,7 +25,7 @@ def test_a_paragraph_between_provisions_stands_between_two_lists():
 
 
 def test_a_provision_without_a_number_has_no_empty_number():
-    assert "class=\"n\"" not in BLOCKS.blocks([item("k", "", 1, "Text.")])
+    assert 'class="n"' not in BLOCKS.blocks([item("k", "", 1, "Text.")])
 
 
 def test_a_table_whose_header_is_empty_names_its_rows_instead():
@@ -40,11 +40,17 @@ def test_an_empty_list_of_definitions_prints_nothing_to_read():
     assert read(BLOCKS.blocks([DefinitionList(())])).words == ""
 
 
-def test_a_signature_line_is_a_labelled_row():
+def test_a_signature_line_is_a_label_over_its_value():
     block = ExecutionBlock("e", "Harbour Trust", line("Signed by:"), ((SignatureLine("Name", line("Bo")),),))
-    row = read(BLOCKS.blocks([block])).find_all("tr")[0]
-    assert row.find_all("th")[0].words == "Name"
-    assert row.find_all("td")[0].words == "Bo"
+    signature = next(div for div in read(BLOCKS.blocks([block])).find_all("div") if "signature" in div.classes)
+    assert [line.words for line in signature.find_all("p")] == ["Name Bo"]
+
+
+def test_a_table_of_many_columns_takes_the_whole_width_of_the_page():
+    table = Table("t", (line("A"),) * 6, (), (1 / 6,) * 6, level=1)
+    inside = item("k", "1.1", 1, "These are:", under=(table,))
+    assert read(BLOCKS.blocks([inside])).find_all("table")[0].classes == ["dense", "out1"]
+    assert read(BLOCKS.blocks([table])).find_all("table")[0].classes == ["dense"]
 
 
 def test_an_undecided_table_says_why_in_a_draft_only():

@@ -1,6 +1,7 @@
 """A document as one HTML page."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_headings_start_at_the_top_and_never_skip_a_level(document):
     order = [int(tag[1]) for tag in _heading_tags(_page(document))]
     assert order[0] == 1
     assert order.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(order, order[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(order))
 
 
 def _heading_tags(element: Element) -> list[str]:

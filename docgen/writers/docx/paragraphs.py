@@ -1,0 +1,72 @@
+"""The paragraphs of a laid-out document, before they are XML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.model.blocks import Note, SignatureLine, Table
+from docgen.model.inlines import Inlines
+from docgen.writers.docx.lists import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph. ``typed`` is a number that no list gives, typed in the place of the number of ``level``.
+
+    ``reasons`` say why it is not known whether the paragraph belongs in; ``marked`` shades it in a draft.
+    ``contents`` is its level in the contents table, 0 for none; ``entry`` its number there.
+    """
+
+    style: str
+    content: Inlines
+    keys: tuple[str, ...] = ()
+    typed: str = ""
+    level: Level | None = None
+    notes: tuple[Note, ...] = ()
+    reasons: tuple[str, ...] = ()
+    marked: bool = False
+    keep_next: bool = False
+    new_page: bool = False
+    contents: int = 0
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, set in by so many millimetres; keys and comments belong to its first cell."""
+
+    table: Table
+    indent: float
+    keys: tuple[str, ...]
+    notes: tuple[Note, ...]
+    reasons: tuple[str, ...]
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A line for signing: a label and a value or a line to write on."""
+
+    style: str
+    line: SignatureLine
+
+
+Item = Line | Grid | Signing
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """What Word will print for a reference to a paragraph: its own number, and its full one."""
+
+    own: str
+    full: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paragraphs of a document in order, and the numbers of those that have a key and an automatic number."""
+
+    items: tuple[Item, ...]
+    numbers: dict[str, Numbered]
+    sectioned: bool
+    schedule_word: str

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import io
+import zipfile
+
+from docgen.writers.docx.package import pack, unpack
+
+
+def test_parts_come_back_as_they_went_in() -> None:
+    parts = {"b": b"2", "[Content_Types].xml": b"1", "a": b"3"}
+    assert unpack(pack(parts)) == parts
+
+
+def test_a_package_bears_no_trace_of_when_or_where_it_was_made() -> None:
+    parts = {"z.xml": b"z" * 99, "word/document.xml": b"d", "[Content_Types].xml": b"t", "_rels/.rels": b"r"}
+    assert pack(parts) == pack(dict(reversed(parts.items())))
+    with zipfile.ZipFile(io.BytesIO(pack(parts))) as archive:
+        entries = archive.infolist()
+    assert [entry.filename for entry in entries] == ["[Content_Types].xml", "_rels/.rels", "word/document.xml", "z.xml"]
+    assert {(entry.date_time, entry.create_system, entry.external_attr) for entry in entries} == {
+        ((1980, 1, 1, 0, 0, 0), 0, 0x20)
+    }

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from docgen.model.blocks import Table
+from docgen.writers.docx.measures import twips
+from docgen.writers.docx.writer import write
+from docgen.writers.house import House
+from tests.writers.docx.documents import document, plain, table
+from tests.writers.docx.parts import W, tree
+
+
+def _written(house: House, *tables: Table) -> list:
+    return list(tree(write(document(plain("x", *tables)), house)).iter(f"{W}tbl"))
+
+
+def test_the_header_row_is_repeated_and_no_row_is_split(house: House) -> None:
+    (written,) = _written(house, table("t", ("a", "b")))
+    rows = written.findall(f"{W}tr/{W}trPr")
+    assert [row.find(f"{W}tblHeader") is not None for row in rows] == [True, False]
+    assert all(row.find(f"{W}cantSplit") is not None for row in rows)
+
+
+def test_a_header_without_words_is_left_out(house: House) -> None:
+    (written,) = _written(house, table("t", ("a", "b"), header=("", "")))
+    assert len(written.findall(f"{W}tr")) == 1
+    assert written.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstRow") == "0"
+
+
+def test_columns_fill_the_text_exactly(house: House) -> None:
+    for level in (0, 1, 2, 3):
+        (written,) = _written(house, table("t", ("a", "b"), level=level))
+        indent = int(written.find(f"{W}tblPr/{W}tblInd").get(f"{W}w"))
+        columns = [int(column.get(f"{W}w")) for column in written.iter(f"{W}gridCol")]
+        assert indent + sum(columns) == 11906 - 2 * twips(30)
+
+
+def test_empty_cells_of_a_form_have_room_to_write(house: House) -> None:
+    (form,) = _written(house, table("t", ("Name", ""), ("Done", "yes"), form=True))
+    assert [row.find(f"{W}trPr/{W}trHeight") is not None for row in form.findall(f"{W}tr")] == [False, True, False]
+
+
+def test_a_table_says_in_words_what_it_shows(house: House) -> None:
+    named, unnamed = _written(house, table("t", ("a", "b"), caption="Rates & fees"), table("u", ("a", "b")))
+    assert named.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") == "Rates & fees"
+    assert unnamed.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") == "One, Two"
+
+
+def test_a_table_stands_apart_from_the_next_and_from_the_end(house: House) -> None:
+    for written in _written(house, table("t", ("a", "b")), table("u", ("a", "b"))):
+        assert written.getnext().find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "AfterTable"
+
+
+def test_a_short_table_stays_on_one_page_and_a_long_one_may_be_split(house: House) -> None:
+    short, long = _written(house, table("t", *[("a", "b")] * 3), table("u", *[("a", "b")] * 30))
+    kept = [[row.find(f".//{W}keepNext") is not None for row in each.findall(f"{W}tr")] for each in (short, long)]
+    assert kept[0] == [True, True, True, False]
+    assert not any(kept[1][1:])
