@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.assembly.define import Glossary, define, glossary
-from docgen.assembly.fill import Filling
+from docgen.assembly.fill import Filling, Turn
 from docgen.assembly.formats import Formats, slug
 from docgen.assembly.number import Numbering, number
 from docgen.assembly.reasons import OUT, Reasons
@@ -69,7 +69,8 @@ class _Assembly:
         names = {outline.id: outline.reference for outline in self._library.outlines.values()}
         targets = Targets(drafts, names, self._library.words)
         documents = tuple(refer(draft, targets) for draft in drafts)
-        return DocumentSet(documents, tuple(self._decisions), tuple(dict.fromkeys(self._findings)))
+        findings = (*known.findings, *self._findings)
+        return DocumentSet(documents, tuple(self._decisions), tuple(dict.fromkeys(findings)))
 
     def _outline(self, outline: Outline, known: Glossary) -> Iterator[Document]:
         scope = self._briefing.scope
@@ -79,12 +80,12 @@ class _Assembly:
             self._decisions.append(Decision(outline.id, "", OUT, reason))
             return
         self._decisions.append(Decision(outline.id, "", whole.state, whole.reason))
-        for inner, key in self._items(outline, scope):
-            yield self._document(outline, inner, key, known)
+        for turn in self._turns(outline, scope):
+            yield self._document(outline, turn.scope, turn.key, known)
 
-    def _items(self, outline: Outline, scope: Scope) -> Sequence[tuple[Scope, str]]:
+    def _turns(self, outline: Outline, scope: Scope) -> Sequence[Turn]:
         if outline.repeat is None:
-            return [(scope, "")]
+            return [Turn(scope, "")]
         items = self._filling(outline).items(outline.repeat, scope)
         return [] if isinstance(items, Undecided) else items
 

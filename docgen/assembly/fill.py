@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.assembly.formats import FormatError, Formats, slug
-from docgen.assembly.reasons import IN, OUT, Reasons
+from docgen.assembly.reasons import OUT, Reasons
 from docgen.assembly.select import Selected
 from docgen.assembly.typed import TypedNames
 from docgen.expressions.fill_in import FillIn
 from docgen.expressions.parse import Expression, holds
 from docgen.expressions.scope import Layered, Scope
 from docgen.expressions.values import Open, Undecided
-from docgen.findings import Finding, FindingError, Place, Severity
+from docgen.findings import Finding, FindingError, Severity
 from docgen.library.tree import (
     Break,
     CrossReference,
@@ -34,6 +34,8 @@ from docgen.model.blocks import Block, Clause, ClauseKind, DefinitionList, Note,
 from docgen.model.document import Decision
 from docgen.model.inlines import Blank, Filled, Inline, Inlines, LineBreak, Reference, Term, Text
 
+OPENING, CLOSING = Text("["), Text("]")
+
 
 @dataclass(frozen=True, slots=True)
 class Where:
@@ -43,6 +45,15 @@ class Where:
     key: str
     level: int = 0
     suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of a repetition: its scope, its key, and why it is not yet known whether it takes place, or ""."""
+
+    scope: Scope
+    key: str
+    undecided: str = ""
 
 
 class Filling:
@@ -57,19 +68,16 @@ class Filling:
     def clause(self, selected: Selected, kind: ClauseKind, scope: Scope) -> Clause:
         """One clause, filled. A clause that is undecided stands in square brackets with a note that says why."""
         written, verdict = selected.clause, selected.verdict
-        where = Where(scope, written.id)
-        asides = _leading_notes(written.elements)
-        notes = tuple(self._note(aside, scope) for aside in asides)
-        blocks = self._blocks(written.elements[len(asides) :], where)
+        blocks, notes = self._gathered(written.elements, Where(scope, written.id))
         heading = written.title
         if verdict.undecided:
-            blocks = [_bracketed(block) for block in blocks]
+            blocks = tuple(map(bracketed, blocks))
             heading = f"[{heading}]"
-        return Clause(written.id, kind, "", heading, tuple(blocks), notes, verdict.reason, verdict.undecided)
+        return Clause(written.id, kind, "", heading, blocks, notes, verdict.reason, verdict.undecided)
 
     def blocks(self, elements: Sequence[Element], scope: Scope, key: str, level: int) -> tuple[Block, ...]:
         """Elements outside a clause (a definition's), filled; ``level`` is that of the provision around them."""
-        return tuple(self._blocks(elements, Where(scope, key, level)))
+        return self._gathered(elements, Where(scope, key, level))[0]
 
     def line(self, pieces: Pieces, scope: Scope) -> Inlines:
         """One line, filled."""
@@ -79,29 +87,43 @@ class Filling:
         """The words of one line, filled."""
         return "".join(inline.text for inline in self.line(pieces, scope))
 
-    def items(self, repeat: Repeat, scope: Scope) -> list[tuple[Scope, str]] | Undecided:
-        """The scope and key of each item a repetition goes through."""
+    def items(self, repeat: Repeat, scope: Scope) -> list[Turn] | Undecided:
+        """A turn for each item that a repetition goes through; no two have the same key."""
         found = repeat.items.evaluate(scope)
         if isinstance(found, Undecided):
             return found
-        chosen: list[tuple[Scope, str]] = []
-        for item in found if isinstance(found, Iterable) else ():
+        turns: list[Turn] = []
+        keys: set[str] = set()
+        for number, item in enumerate(found if isinstance(found, Sequence) else (), start=1):
             inner = Layered({repeat.name: item}, scope)
-            if repeat.condition is None or holds(repeat.condition, inner) is not False:
-                chosen.append((inner, slug(str(getattr(item, "key", item)))))
-        return chosen
+            value = None if repeat.condition is None else holds(repeat.condition, inner)
+            verdict = self._reasons.verdict(repeat.condition, value)
+            if verdict.state != OUT:
+                key = slug(str(getattr(item, "key", item)))
+                key = f"{key}-{number}" if key in keys else key
+                keys.add(key)
+                turns.append(Turn(inner, key, verdict.undecided))
+        return turns
 
-    def _blocks(self, elements: Sequence[Element], where: Where) -> list[Block]:
+    def _gathered(self, elements: Sequence[Element], where: Where) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
+        """The blocks with the notes on what stands before them; and the notes before which no block stands."""
         blocks: list[Block] = []
-        for element in elements:
-            if isinstance(element, DraftingNote):
-                _attach(blocks, self._note(element, where.scope))
-            else:
-                blocks.extend(self._filled(element, where))
-        return blocks
+        notes: list[Note] = []
+        for piece in self._pieces(elements, where):
+            if not isinstance(piece, Note):
+                blocks.append(piece)
+            elif not _attached(blocks, piece):
+                notes.append(piece)
+        return tuple(blocks), tuple(notes)
 
-    def _filled(self, element: Element, where: Where) -> Iterator[Block]:
-        if isinstance(element, Item):
+    def _pieces(self, elements: Sequence[Element], where: Where) -> Iterator[Block | Note]:
+        for element in elements:
+            yield from self._filled(element, where)
+
+    def _filled(self, element: Element, where: Where) -> Iterator[Block | Note]:
+        if isinstance(element, DraftingNote):
+            yield Note(self.line(element.content, where.scope))
+        elif isinstance(element, Item):
             yield self._provision(element, where)
         elif isinstance(element, Para):
             key = f"{where.key}/p{element.place.line}{where.suffix}"
@@ -118,33 +140,29 @@ class Filling:
     def _provision(self, item: Item, where: Where) -> Provision:
         key = f"{where.key.split('/')[0]}/{item.mark}{where.suffix}"
         content = self.line(item.content, where.scope)
-        inner = replace(where, level=where.level + 1)
-        asides = _leading_notes(item.children)
-        notes = tuple(self._note(aside, where.scope) for aside in asides)
-        children = self._blocks(item.children[len(asides) :], inner)
-        return Provision(key, "", where.level + 1, content, tuple(children), notes)
+        inner = Where(where.scope, where.key, where.level + 1, where.suffix)
+        children, notes = self._gathered(item.children, inner) if item.children else ((), ())
+        return Provision(key, "", where.level + 1, content, children, notes)
 
-    def _passage(self, passage: When, where: Where) -> Iterator[Block]:
+    def _passage(self, passage: When, where: Where) -> Iterator[Block | Note]:
         verdict = self._reasons.verdict(passage.condition, holds(passage.condition, where.scope))
         clause = where.key.split("/")[0]
         self.decisions.append(Decision(self._document, clause, verdict.state, verdict.reason, str(passage.place)))
-        if verdict.state == OUT:
-            return
-        blocks = self._blocks(passage.body, where)
-        if verdict.state == IN:
-            yield from blocks
-            return
-        for number, block in enumerate(blocks):
-            yield _bracketed(block, "" if number else verdict.undecided)
+        if verdict.state != OUT:
+            yield from _doubted(self._pieces(passage.body, where), verdict.undecided)
 
-    def _each(self, passage: Each, where: Where) -> Iterator[Block]:
-        items = self.items(passage.repeat, where.scope)
-        if isinstance(items, Undecided):
-            blank = (_blank(items, passage.repeat.items),)
-            yield Provision(f"{where.key}/{passage.place.line}{where.suffix}", "", where.level + 1, blank)
+    def _each(self, passage: Each, where: Where) -> Iterator[Block | Note]:
+        turns = self.items(passage.repeat, where.scope)
+        if isinstance(turns, Undecided):
+            key, blank = f"{where.key}/e{passage.place.line}{where.suffix}", (_blank(turns, passage.repeat.items),)
+            if any(isinstance(element, Item) for element in passage.body):
+                yield Provision(key, "", where.level + 1, blank)
+            else:
+                yield Paragraph(key, blank, where.level)
             return
-        for scope, key in items:
-            yield from self._blocks(passage.body, replace(where, scope=scope, suffix=f"{where.suffix}@{key}"))
+        for turn in turns:
+            inner = replace(where, scope=turn.scope, suffix=f"{where.suffix}@{turn.key}")
+            yield from _doubted(self._pieces(passage.body, inner), turn.undecided)
 
     def _table(self, grid: Grid, where: Where) -> Table:
         header = tuple(self.line(cell, where.scope) for cell in grid.header)
@@ -154,17 +172,17 @@ class Filling:
         return Table(key, header, rows, grid.widths, caption, grid.form, where.level)
 
     def _rows(self, grid: Grid, scope: Scope) -> Iterator[tuple[Inlines, ...]]:
-        scopes = [scope]
+        turns: list[Turn] | Undecided = [Turn(scope, "")]
         if grid.repeat is not None:
-            items = self.items(grid.repeat, scope)
-            if isinstance(items, Undecided):
-                blank = (_blank(items, grid.repeat.items),)
-                yield (blank, *((),) * (len(grid.header) - 1))
-                return
-            scopes = [inner for inner, _ in items]
-        for inner in scopes:
+            turns = self.items(grid.repeat, scope)
+        if isinstance(turns, Undecided):
+            blank = (_blank(turns, grid.repeat.items if grid.repeat else None),)
+            yield (blank, *((),) * (len(grid.header) - 1))
+            return
+        for turn in turns:
             for row in grid.rows:
-                yield tuple(self.line(cell, inner) for cell in row)
+                cells = tuple(self.line(cell, turn.scope) for cell in row)
+                yield tuple(_in_brackets(cell) if cell else cell for cell in cells) if turn.undecided else cells
 
     def _inline(self, piece: object, scope: Scope) -> Inline:
         if isinstance(piece, Words):
@@ -189,57 +207,56 @@ class Filling:
             self.findings.append(error.finding)
             return Blank(path, path)
         except FormatError as error:
-            self.findings.append(_no_value(fill_in, str(error)))
+            self.findings.append(_unprintable(fill_in, str(error), value))
             return Blank(path, path)
         return Filled(printed.text, path, printed.typed and self._typed.covers(fill_in.expression))
 
-    def _note(self, aside: DraftingNote, scope: Scope) -> Note:
-        return Note(self.line(aside.content, scope))
 
-
-def _blank(value: Open | Undecided, expression: Expression) -> Blank:
+def _blank(value: Open | Undecided, expression: Expression | None) -> Blank:
     cause = value if isinstance(value, Open) else next(iter(value.causes), None)
-    return Blank(cause.path, cause.label) if cause else Blank(expression.source, expression.source)
+    source = expression.source if expression else ""
+    return Blank(cause.path, cause.label) if cause else Blank(source, source)
 
 
-def _no_value(fill_in: FillIn, why: str) -> Finding:
-    place: Place = fill_in.place
-    message = f"“{fill_in.expression.source}” cannot be printed: {why}."
-    return Finding("fill-in", Severity.ERROR, message, (place,), "Print it only where its question is asked.")
+def _unprintable(fill_in: FillIn, why: str, value: object) -> Finding:
+    message = f"“{fill_in.source}” cannot be printed: {why}."
+    remedy = "Print it only where its question is asked." if value is None else "Give it a format that fits."
+    return Finding("fill-in", Severity.ERROR, message, (fill_in.place,), remedy)
 
 
-def _leading_notes(elements: Sequence[Element]) -> list[DraftingNote]:
-    found: list[DraftingNote] = []
-    for element in elements:
-        if not isinstance(element, DraftingNote):
-            break
-        found.append(element)
-    return found
-
-
-def _attach(blocks: list[Block], note: Note) -> None:
-    """Put a note on the block before it; a table or list takes it on the last block that can hold one."""
+def _attached(blocks: list[Block], note: Note) -> bool:
+    """Put a note on the last block that can hold one, which a table or a list of definitions cannot."""
     for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
         if isinstance(block, Provision | Paragraph):
             blocks[number] = replace(block, notes=(*block.notes, note))
-            return
+            return True
+    return False
 
 
-def _bracketed(block: Block, reason: str = "") -> Block:
-    """A block in square brackets: text that may or may not belong in. The first of a passage carries the reason."""
+def _doubted(pieces: Iterator[Block | Note], undecided: str) -> Iterator[Block | Note]:
+    """A passage: where it is undecided, in square brackets, and its first block carries the reason."""
+    reason = undecided
+    for piece in pieces:
+        if undecided and not isinstance(piece, Note):
+            yield bracketed(piece, reason)
+            reason = ""
+        else:
+            yield piece
+
+
+def bracketed(block: Block, reason: str = "") -> Block:
+    """A block in square brackets: text that may or may not belong in. A reason of its own it keeps."""
     if isinstance(block, Provision):
-        children = tuple(_bracketed(child) for child in block.children)
-        return replace(block, content=_in_brackets(block.content), children=children, undecided=reason)
+        children = tuple(map(bracketed, block.children))
+        why = block.undecided or reason
+        return replace(block, content=_in_brackets(block.content), children=children, undecided=why)
     if isinstance(block, Paragraph):
-        return replace(block, content=_in_brackets(block.content), undecided=reason)
+        return replace(block, content=_in_brackets(block.content), undecided=block.undecided or reason)
     if isinstance(block, Table):
-        return replace(block, undecided=reason)
+        return replace(block, undecided=block.undecided or reason)
     return block
 
 
 def _in_brackets(content: Inlines) -> Inlines:
-    first = content[0] if content else None
-    if isinstance(first, Text) and first.text.startswith("["):
-        return content
-    return (Text("["), *content, Text("]"))
+    return content if content[:1] == (OPENING,) else (OPENING, *content, CLOSING)

@@ -45,12 +45,10 @@ class Formats:
             "label": self._label,
             "list": self.plain,
             "alternatives": partial(self._join, join=words.joins["alternatives"]),
-            "lines": lambda value: ", ".join(
-                line.strip(" ,") for line in self.plain(value).splitlines() if line.strip()
-            ),
-            "lower_first": lambda value: _first(self.plain(value), str.lower),
-            "upper_first": lambda value: _first(self.plain(value), str.upper),
-            "sentence": lambda value: f"{self.plain(value).rstrip(' .')}.",
+            "lines": self._lines,
+            "lower_first": lambda value: _lower_first(self.plain(value)),
+            "upper_first": lambda value: _upper_first(self.plain(value)),
+            "sentence": lambda value: _sentence(self.plain(value)),
             "phrase": lambda value: self.plain(value).rstrip(" ."),
             "slug": lambda value: slug(self.plain(value)),
             **units,
@@ -60,6 +58,8 @@ class Formats:
         """The printed form of a value under a format, or its plain form; raises FormatError."""
         if value is None:
             raise FormatError("the question is not asked here, so there is no answer to print")
+        if name is not None and name not in self.names:
+            raise FormatError(f"there is no format called “{name}”")
         text = (self.plain if name is None else self.names[name])(value)
         return Printed(text, typed=_typed(value))
 
@@ -86,6 +86,11 @@ class Formats:
             return self.plain(value)
         items = [self.plain(item) for item in value]
         return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {join} {items[-1]}" if items else ""
+
+    def _lines(self, value: object) -> str:
+        """The lines of an address on one line."""
+        text = value if isinstance(value, str) else self.plain(value)
+        return ", ".join(line.strip(" ,") for line in text.splitlines() if line.strip(" ,"))
 
     def _date(self, value: object) -> str:
         if not isinstance(value, datetime.date):
@@ -134,5 +139,15 @@ def _ordinal(value: object) -> str:
     return f"{number}{ending}"
 
 
-def _first(text: str, change: Callable[[str], str]) -> str:
-    return change(text[:1]) + text[1:]
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _lower_first(text: str) -> str:
+    """A small first letter, but for a word written in capitals ("NHS services")."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _sentence(text: str) -> str:
+    text = text.rstrip()
+    return text if text.endswith(("?", "!")) else f"{text.rstrip(' .')}."

@@ -9,6 +9,8 @@ from docgen.library.shapes import LevelShape
 from docgen.model.blocks import Block, Clause, ClauseKind, Definition, DefinitionList, Provision
 from docgen.model.document import Document, Part, Schedule
 
+# In plain text the first level of the family is for paragraphs without a number.
+FIRST_PLACES = {"texts": "list 1"}
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -21,9 +23,10 @@ class Numbering:
     def label(self, family: str, counters: Sequence[int]) -> str:
         """The printed number of the deepest counter: ``("clauses", [7, 2])`` gives "7.2"."""
         levels = self.families[family]
-        text = levels[len(counters) - 1].number
-        for position, counter in enumerate(counters, start=1):
-            text = text.replace(f"%{position}", numeral(counter, levels[position - 1].counts))
+        first = next((place for place, level in enumerate(levels) if level.place == FIRST_PLACES.get(family)), 0)
+        text = levels[first + len(counters) - 1].number
+        for position, counter in enumerate(counters, start=first):
+            text = text.replace(f"%{position + 1}", numeral(counter, levels[position].counts))
         return text
 
 
@@ -48,8 +51,8 @@ class _Numbering:
         parties, recitals, plain, counter = [0], [0], [0], [0]
         return replace(
             document,
-            preamble=tuple(self._listed(clause, "lists", plain) for clause in document.preamble),
-            execution_intro=tuple(self._listed(clause, "lists", plain) for clause in document.execution_intro),
+            preamble=tuple(self._listed(clause, "texts", plain) for clause in document.preamble),
+            execution_intro=tuple(self._listed(clause, "texts", plain) for clause in document.execution_intro),
             parties=tuple(self._listed(clause, "parties", parties) for clause in document.parties),
             background=tuple(self._listed(clause, "recitals", recitals) for clause in document.background),
             parts=tuple(self._part(part, counter) for part in document.parts),
@@ -64,7 +67,7 @@ class _Numbering:
     def _schedule(self, schedule: Schedule, place: int) -> Schedule:
         label, counter, plain = self._numbering.label("schedules", [place]), [0], [0]
         clauses = tuple(
-            self._listed(clause, "lists", plain)
+            self._listed(clause, "texts", plain)
             if clause.kind is ClauseKind.PLAIN
             else self._headed(clause, "schedules", [place], counter)
             for clause in schedule.clauses
@@ -97,7 +100,9 @@ class _Numbering:
     def _provision(self, provision: Provision, family: str, counters: list[int]) -> Provision:
         label = self._numbering.label(family, counters)
         children = tuple(self._blocks(provision.children, family, counters, [0]))
-        return replace(provision, number=label, children=children)
+        return Provision(
+            provision.key, label, provision.level, provision.content, children, provision.notes, provision.undecided
+        )
 
     def _definition(self, definition: Definition) -> Definition:
         children = self._blocks(definition.children, "definitions", [1], [0])

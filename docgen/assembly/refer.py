@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import is_
 
 from docgen.library.shapes import WordsShape
 from docgen.model.blocks import (
@@ -26,6 +27,7 @@ from docgen.model.document import Cover, Document, Part, Schedule
 from docgen.model.inlines import Inline, Inlines, Reference, Step
 
 SENTENCE_ENDS = (". ", "? ", "! ")
+LEAD_INS = (":", ",", ";", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +45,27 @@ class Targets:
         """``names`` maps each outline's id to how other documents name it ("the Articles")."""
         self._names, self._words = names, words.references
         self._targets: dict[str, dict[str, Target]] = {}
+        self._own: dict[str, dict[str, Target]] = {}
         for document in documents:
-            self._targets.setdefault(document.outline, dict(self._of(document)))
+            self._own[document.id] = dict(self._of(document))
+            self._targets.setdefault(document.outline, self._own[document.id])
 
-    def resolve(self, reference: Reference, document: str, clause: str) -> Reference:
-        """The reference with its printed pieces; without any where nothing answers to the name."""
-        home = reference.document or document
+    def resolve(self, reference: Reference, document: Document, clause: str) -> Reference:
+        """The reference with its printed pieces; without any where nothing answers to the name.
+
+        A document made once for each item numbers its own clauses, so it looks among these for its own.
+        """
+        inside = reference.document in ("", document.outline)
+        home = document.outline if inside else reference.document
         if not reference.target:
             steps: tuple[Step, ...] = (Step(self._names[home]),) if home in self._names else ()
             return Reference(home, "", steps)
-        known = self._targets.get(home, {})
-        target = known.get(f"{clause}/{reference.target}") if home == document else None
+        known = self._own[document.id] if inside else self._targets.get(home, {})
+        target = known.get(f"{clause}/{reference.target}") if inside else None
         target = target or known.get(reference.target)
         if target is None:
             return Reference(home, reference.target)
-        if home == document:
+        if inside:
             return Reference(home, target.key, target.steps)
         tail = Step(f" {self._words['of']} {self._names[home]}")
         return Reference(home, target.key, (*(Step(step.text) for step in target.steps), tail))
@@ -99,7 +107,7 @@ class Targets:
 
 def refer(document: Document, targets: Targets) -> Document:
     """The document with its references resolved."""
-    return _Referring(document.outline, targets).document(document)
+    return _Referring(document, targets).referred()
 
 
 def unresolved(line: Inlines) -> Iterator[Reference]:
@@ -108,10 +116,11 @@ def unresolved(line: Inlines) -> Iterator[Reference]:
 
 
 class _Referring:
-    def __init__(self, outline: str, targets: Targets) -> None:
-        self._outline, self._targets, self._clause_key = outline, targets, ""
+    def __init__(self, document: Document, targets: Targets) -> None:
+        self._document, self._targets, self._clause_key = document, targets, ""
 
-    def document(self, document: Document) -> Document:
+    def referred(self) -> Document:
+        document = self._document
         return replace(
             document,
             cover=self._cover(document.cover),
@@ -136,15 +145,23 @@ class _Referring:
         self._clause_key = clause.key
         return replace(clause, blocks=self._blocks(clause.blocks), notes=self._notes(clause.notes))
 
-    def _blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
-        return tuple(map(self._block, blocks))
+    def _blocks(self, blocks: tuple[Block, ...], inside: bool = False) -> tuple[Block, ...]:
+        """The same tuple where nothing in it refers, as in most of a document; ``inside`` a sentence or not."""
+        referred = tuple(self._block(block, inside) for block in blocks)
+        return blocks if all(map(is_, blocks, referred)) else referred
 
-    def _block(self, block: Block) -> Block:
+    def _block(self, block: Block, inside: bool) -> Block:
         if isinstance(block, Provision):
-            content, notes = self._line(block.content), self._notes(block.notes)
-            return replace(block, content=content, children=self._blocks(block.children), notes=notes)
+            content, notes = self._line(block.content, inside), self._notes(block.notes)
+            children = self._blocks(block.children, _leads_in(block.content)) if block.children else ()
+            if content is block.content and notes is block.notes and children is block.children:
+                return block
+            return replace(block, content=content, children=children, notes=notes)
         if isinstance(block, Paragraph):
-            return replace(block, content=self._line(block.content), notes=self._notes(block.notes))
+            content, notes = self._line(block.content), self._notes(block.notes)
+            if content is block.content and notes is block.notes:
+                return block
+            return replace(block, content=content, notes=notes)
         if isinstance(block, Table):
             rows = tuple(Row(tuple(map(self._line, row.cells))) for row in block.rows)
             return replace(block, header=tuple(map(self._line, block.header)), rows=rows)
@@ -153,23 +170,30 @@ class _Referring:
         return self._execution(block)
 
     def _definition(self, definition: Definition) -> Definition:
-        children = tuple(child for child in self._blocks(definition.children) if isinstance(child, Provision))
-        return replace(definition, content=self._line(definition.content), children=children)
+        children = self._blocks(definition.children, inside=True)
+        return replace(
+            definition,
+            content=self._line(definition.content, inside=True),
+            children=tuple(child for child in children if isinstance(child, Provision)),
+        )
 
     def _execution(self, block: ExecutionBlock) -> ExecutionBlock:
-        return replace(block, intro=self._line(block.intro))
+        signatures = tuple(
+            tuple(replace(line, value=self._line(line.value)) for line in signature) for signature in block.signatures
+        )
+        return replace(block, intro=self._line(block.intro), signatures=signatures)
 
-    def _notes(self, notes: Sequence[Note]) -> tuple[Note, ...]:
-        return tuple(Note(self._line(note.content)) for note in notes)
+    def _notes(self, notes: tuple[Note, ...]) -> tuple[Note, ...]:
+        return tuple(Note(self._line(note.content)) for note in notes) if notes else notes
 
-    def _line(self, line: Inlines) -> Inlines:
+    def _line(self, line: Inlines, inside: bool = False) -> Inlines:
         if not any(isinstance(inline, Reference) for inline in line):
             return line
         resolved: list[Inline] = []
         for inline in line:
             if isinstance(inline, Reference):
-                inline = self._targets.resolve(inline, self._outline, self._clause_key)
-                if _starts_sentence(resolved):
+                inline = self._targets.resolve(inline, self._document, self._clause_key)
+                if _starts_sentence(resolved, inside):
                     inline = _capitalised(inline)
             resolved.append(inline)
         return tuple(resolved)
@@ -192,9 +216,14 @@ def _chains(blocks: Iterable[Block], above: tuple[Provision, ...]) -> Iterator[t
             yield from _chains(block.children, chain)
 
 
-def _starts_sentence(before: Sequence[Inline]) -> bool:
+def _leads_in(line: Inlines) -> bool:
+    """Whether the items below a line go on with its sentence."""
+    return "".join(inline.text for inline in line).rstrip("] ").endswith(LEAD_INS)
+
+
+def _starts_sentence(before: Sequence[Inline], inside: bool) -> bool:
     text = "".join(inline.text for inline in before).lstrip("[(“")
-    return not text or text.endswith(SENTENCE_ENDS)
+    return text.endswith(SENTENCE_ENDS) if text else not inside
 
 
 def _capitalised(reference: Reference) -> Reference:

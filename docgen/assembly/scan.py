@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from docgen.model.inlines import Filled, Inlines, Term, Text
 
 CAPITALISED = re.compile(r"(?<![\w£-])[A-Z][\w-]*")
+WORD_ENDS = r"(?![\w-])"
 GAP = "\x00"
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One way of writing a term."""
-
-    text: str
-    term: str
 
 
 class Terms:
@@ -25,31 +17,28 @@ class Terms:
 
     def __init__(self, spellings: Mapping[str, str]) -> None:
         """``spellings`` maps every form ("Competing Bids") to its term ("Competing Bid")."""
-        self._by_first_word: dict[str, list[Spelling]] = {}
-        for text, term in spellings.items():
+        self._terms = spellings
+        by_first_word: dict[str, list[str]] = {}
+        for text in sorted(spellings, key=len, reverse=True):
             first = CAPITALISED.match(text)
             if first:
-                self._by_first_word.setdefault(first.group(), []).append(Spelling(text, term))
-        for found in self._by_first_word.values():
-            found.sort(key=lambda spelling: len(spelling.text), reverse=True)
+                by_first_word.setdefault(first.group(), []).append(text[first.end() :])
+        self._tails = {
+            first: re.compile(f"(?:{'|'.join(map(re.escape, tails))}){WORD_ENDS}") if any(tails) else None
+            for first, tails in by_first_word.items()
+        }
 
     def uses(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Each use in the text: where it starts and ends, and the term used."""
         position = 0
         while match := CAPITALISED.search(text, position):
-            spelling = self._at(text, match.start(), match.group())
-            if spelling is None:
-                position = match.end()
-            else:
-                position = match.start() + len(spelling.text)
-                yield match.start(), position, spelling.term
-
-    def _at(self, text: str, start: int, word: str) -> Spelling | None:
-        for spelling in self._by_first_word.get(word, ()):
-            end = start + len(spelling.text)
-            if text.startswith(spelling.text, start) and not re.match(r"[\w-]", text[end : end + 1]):
-                return spelling
-        return None
+            position, first = match.end(), match.group()
+            if first in self._tails:
+                tail = self._tails[first]
+                found = tail.match(text, position) if tail else None
+                if found or first in self._terms:
+                    start, position = match.start(), found.end() if found else position
+                    yield start, position, self._terms[text[start:position]]
 
 
 def readable(line: Inlines) -> str:

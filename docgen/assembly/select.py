@@ -94,7 +94,10 @@ class _Selecting:
     def _entry(self, entry: Entry, whole: Verdict | None) -> list[Selected]:
         chosen: list[Selected] = []
         for name in entry.clauses:
-            clause = self._library.clauses[name]
+            clause = self._library.clauses.get(name)
+            if clause is None:
+                self._selection.findings.append(_no_clause(name, entry))
+                continue
             verdict = self._verdict(clause.when)
             if whole is not None and whole.state == UNDECIDED and verdict.state == IN:
                 verdict = whole
@@ -116,7 +119,7 @@ class _Selecting:
                 "alternatives",
                 Severity.ERROR,
                 f"{problem} of the alternatives {names} holds for these answers.",
-                (entry.place, *(self._library.clauses[name].place for name in entry.clauses)),
+                (entry.place, *(clause.place for name in entry.clauses if (clause := self._library.clauses.get(name)))),
                 "Change their conditions so that exactly one holds.",
             )
         )
@@ -126,3 +129,7 @@ class _Selecting:
 
     def _note(self, clause: str, verdict: Verdict) -> None:
         self._selection.decisions.append(Decision(self._selection.outline.id, clause, verdict.state, verdict.reason))
+
+
+def _no_clause(name: str, entry: Entry) -> Finding:
+    return Finding("unknown-clause", Severity.ERROR, f"There is no clause called ‘{name}’.", (entry.place,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docgen.assembly.fill import Filling
+from docgen.assembly.fill import Filling, Turn
 from docgen.expressions.parse import holds
 from docgen.expressions.scope import Layered, Scope
 from docgen.expressions.values import Undecided
@@ -18,38 +18,45 @@ def sign(
     outline: Outline, executions: Sequence[WrittenExecution], scope: Scope, filling: Filling
 ) -> tuple[ExecutionBlock, ...]:
     """One execution block for each party of the outline; a party that no way of signing fits is a finding."""
-    return tuple(block for signer in outline.signers for block in _blocks(signer, executions, scope, filling))
+    return tuple(
+        block
+        for number, signer in enumerate(outline.signers, start=1)
+        for block in _blocks(signer, str(number), executions, scope, filling)
+    )
 
 
 def _blocks(
-    signer: Signer, executions: Sequence[WrittenExecution], scope: Scope, filling: Filling
+    signer: Signer, number: str, executions: Sequence[WrittenExecution], scope: Scope, filling: Filling
 ) -> Iterator[ExecutionBlock]:
     if signer.when is not None and holds(signer.when, scope) is False:
         return
-    scopes: list[tuple[Scope, str]] = [(scope, "")]
+    turns = [Turn(scope, "")]
     if signer.repeat is not None:
         items = filling.items(signer.repeat, scope)
-        scopes = [] if isinstance(items, Undecided) else items
-    for inner, key in scopes:
-        party = {name: _known(expression.evaluate(inner)) for name, expression in signer.party.items()}
-        yield _block(signer, key or "hub", Layered({"party": party}, inner), executions, filling)
+        turns = [] if isinstance(items, Undecided) else items
+    for turn in turns:
+        party = {name: _known(expression.evaluate(turn.scope)) for name, expression in signer.party.items()}
+        key = f"{number}-{turn.key}" if turn.key else number
+        yield from _block(signer, key, Layered({"party": party}, turn.scope), executions, filling)
 
 
 def _block(
     signer: Signer, key: str, scope: Scope, executions: Sequence[WrittenExecution], filling: Filling
-) -> ExecutionBlock:
+) -> Iterator[ExecutionBlock]:
     ways = [(way, holds(way.when, scope)) for way in executions]
     certain = [way for way, value in ways if value is True]
     possible = [way for way, value in ways if isinstance(value, Undecided)]
     name = _name(scope)
     if len(certain) != 1 and not possible:
         filling.findings.append(_misfit(signer, name, certain))
-    way = (certain or possible or list(executions))[0]
+    way = next(iter([*certain, *possible, *executions]), None)
+    if way is None:
+        return
     signatures = tuple(
         tuple(SignatureLine(label, filling.line(value, scope)) for label, value in signature)
         for signature in way.signatures
     )
-    return ExecutionBlock(f"execution-{key}", name, filling.line(way.intro, scope), signatures)
+    yield ExecutionBlock(f"execution-{key}", name, filling.line(way.intro, scope), signatures)
 
 
 def _known(value: object) -> object:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docgen.assembly.refer import unresolved
-from docgen.assembly.scan import GAP, Terms, coined, readable
+from docgen.assembly.scan import GAP, Terms, coined
 from docgen.checks.subject import SetSubject, error, warning
 from docgen.findings import Finding
-from docgen.model.blocks import Clause, Definition, DefinitionList, Provision
+from docgen.model.blocks import Definition, DefinitionList, Provision
 from docgen.model.document import Document
 from docgen.model.inlines import Blank, Inlines, Reference, Term
 from docgen.model.walk import blocks, clauses, inlines, lines
 
+EXPLAINED = "\x01"
 CAPITALISED_PHRASE = re.compile(r"(?<![\w£-])[A-Z][\w-]*(?: [A-Z][\w-]*)*")
 SENTENCE_END = re.compile(r"[.?!:;]\s*[“‘(]?$")
 
@@ -26,17 +27,22 @@ def broken_references(subject: SetSubject) -> Iterator[Finding]:
         for decision in subject.documents.decisions
         if decision.state == "out"
     }
-    for document, clause in subject.places():
-        for line in _lines(clause):
-            for reference in unresolved(line):
-                target = reference.target.split("/")[0] or reference.document
-                reason = left_out.get((reference.document, target)) or left_out.get((reference.document, ""), "")
-                why = f": it is {reason}" if reason else ""
-                message = (
-                    f"“{clause.heading}” refers to ‘{reference.target or reference.document}’, which is not there{why}."
-                )
-                place = subject.place(document, clause.key, clause.heading)
+    for document in subject.documents.documents:
+        lines = [(line.clause.key, line.clause.heading, line.content) for line in subject.lines[document.id]]
+        elsewhere = [("", document.title, line) for line in _lines_elsewhere(document)]
+        for key, heading, content in (*lines, *elsewhere):
+            for reference in unresolved(content):
+                why = _reason(reference, left_out)
+                message = f"“{heading}” refers to ‘{reference.target or reference.document}’, which is not there{why}."
+                place = subject.place(document, key, heading)
                 yield error("broken-reference", message, place, remedy="Put the reference under the same condition.")
+
+
+def _reason(reference: Reference, left_out: Mapping[tuple[str, str], str]) -> str:
+    """Why the clause, or else the document, of a reference is left out."""
+    clause = left_out.get((reference.document, reference.target.split("/")[0])) if reference.target else None
+    document = left_out.get((reference.document, ""))
+    return f": it is {clause}" if clause else f": {document}" if document else ""
 
 
 def undefined_terms(subject: SetSubject) -> Iterator[Finding]:
@@ -44,25 +50,24 @@ def undefined_terms(subject: SetSubject) -> Iterator[Finding]:
     for document in subject.documents.documents:
         known = Terms(_known(document, subject))
         reported: set[str] = set()
-        for clause in clauses(document):
-            for line in _lines(clause):
-                for word in _strangers(line, known):
-                    if word not in reported:
-                        reported.add(word)
-                        place = subject.place(document, clause.key, clause.heading)
-                        message = f"“{word}” has a capital as if it were defined, and is not."
-                        remedy = "Define it, write it small, or add it to known_names in house/style.yaml."
-                        yield warning("undefined-term", message, place, remedy=remedy)
+        for line in subject.lines[document.id]:
+            for word in _strangers(line.text, known):
+                if word not in reported:
+                    reported.add(word)
+                    place = subject.place(document, line.clause.key, line.clause.heading)
+                    message = f"“{word}” has a capital as if it were defined, and is not."
+                    remedy = "Define it, write it small, or add it to known_names in house/style.yaml."
+                    yield warning("undefined-term", message, place, remedy=remedy)
 
 
 def terms_defined_twice(subject: SetSubject) -> Iterator[Finding]:
     """A term that one document defines in two places."""
     for document in subject.documents.documents:
-        listed = [entry.term for entry in _entries(document)]
-        in_place = [inline.text for inline in inlines(document) if isinstance(inline, Term)]
-        for term, count in Counter([*listed, *in_place]).items():
-            if count > 1 and not _repeated_in_place(document, term, in_place):
-                place = subject.place(document, _home_of(document, term))
+        listed = [entry.term for entry in _entries(document) if not entry.undecided]
+        in_place = _defined_in_place(document, subject)
+        for term, count in Counter([*listed, *(term for term, _ in in_place)]).items():
+            if count > 1 and (term in listed or not _repeated_in_place(document, term)):
+                place = subject.place(document, dict(in_place).get(term, ""))
                 yield error(
                     "defined-twice", f"“{term}” is defined {count} times.", place, remedy="Keep one definition."
                 )
@@ -71,10 +76,12 @@ def terms_defined_twice(subject: SetSubject) -> Iterator[Finding]:
 def unused_terms(subject: SetSubject) -> Iterator[Finding]:
     """A term that is defined and never used."""
     for document in subject.documents.documents:
-        used = _used(document, Terms(_known(document, subject)))
-        for term in sorted({inline.text for inline in inlines(document) if isinstance(inline, Term)}):
+        homes = dict(reversed(_defined_in_place(document, subject)))
+        terms = Terms(_known(document, subject)) if homes else Terms({})
+        used = {term for line in subject.lines[document.id] for _, _, term in terms.uses(line.text)} if homes else set()
+        for term, home in sorted(homes.items()):
             if term not in used:
-                place = subject.place(document, _home_of(document, term))
+                place = subject.place(document, home)
                 yield warning(
                     "unused-term", f"“{term}” is defined and never used.", place, remedy="Write it out instead."
                 )
@@ -85,12 +92,13 @@ def blanks(subject: SetSubject) -> Iterator[Finding]:
     for document in subject.documents.documents:
         if document.is_draft:
             continue
-        for clause in clauses(document):
-            for line in _lines(clause):
-                for inline in line:
-                    if isinstance(inline, Blank):
-                        place = subject.place(document, clause.key, clause.heading)
-                        yield error("blank", f"{inline.text} is still blank.", place, remedy="Answer its question.")
+        lines = [(line.clause.key, line.clause.heading, line.content) for line in subject.lines[document.id]]
+        elsewhere = [("", "", line) for line in _lines_elsewhere(document)]
+        for key, heading, content in (*lines, *elsewhere):
+            for inline in content:
+                if isinstance(inline, Blank):
+                    place = subject.place(document, key, heading)
+                    yield error("blank", f"{inline.text} is still blank.", place, remedy="Answer its question.")
 
 
 def unmentioned_schedules(subject: SetSubject) -> Iterator[Finding]:
@@ -113,15 +121,24 @@ def unmentioned_schedules(subject: SetSubject) -> Iterator[Finding]:
 def missing_signatories(subject: SetSubject) -> Iterator[Finding]:
     """A document between parties that some of them have no place to sign."""
     for document in subject.documents.documents:
-        parties = [block for clause in document.parties for block in clause.blocks if isinstance(block, Provision)]
+        blocks_of_parties = (block for clause in document.parties for block in clause.blocks)
+        parties = [block for block in blocks_of_parties if isinstance(block, Provision) and not _stands_for_all(block)]
         if parties and len(parties) > len(document.execution):
             message = f"The document has {len(parties)} parties and {len(document.execution)} execution blocks."
             place = subject.place(document, document.parties[0].key)
             yield error("missing-signatory", message, place, remedy="Give each party of the outline a way to sign.")
 
 
-def _lines(clause: Clause) -> Iterator[Inlines]:
-    for block in blocks(clause.blocks):
+def _stands_for_all(block: Provision) -> bool:
+    """Whether a provision is the blank for parties of whom it is not known yet how many there are."""
+    return len(block.content) == 1 and isinstance(block.content[0], Blank)
+
+
+def _lines_elsewhere(document: Document) -> Iterator[Inlines]:
+    """The lines that stand in no clause: those of the cover and of the signatures."""
+    if document.cover is not None:
+        yield from (*document.cover.lines, *document.cover.small_print)
+    for block in document.execution:
         yield from lines(block)
 
 
@@ -135,7 +152,7 @@ def _entries(document: Document) -> Iterator[Definition]:
 def _known(document: Document, subject: SetSubject) -> dict[str, str]:
     """Every capitalised word that means something in the document: its terms, and the names everybody knows."""
     library = subject.library
-    known = {name: name for name in library.style.known_names}
+    known = {name: name for name in (*library.style.known_names, *library.words.months)}
     for outline in library.outlines.values():
         for name in (outline.reference, outline.reference.removeprefix("the ")):
             known[name] = name
@@ -147,7 +164,7 @@ def _known(document: Document, subject: SetSubject) -> dict[str, str]:
         for written in library.definitions.values():
             if written.term in terms:
                 known.update(dict.fromkeys(written.spellings, written.term))
-        for term in coined(line for clause in clauses(home) for line in _lines(clause)):
+        for term in coined(line.content for line in subject.lines[home.id]):
             known[term] = term
             known[f"{term}s"] = term
     return known
@@ -159,39 +176,34 @@ def _documents_of_terms(document: Document, subject: SetSubject) -> Iterator[Doc
     yield from (other for other in subject.documents.documents if other.outline in names)
 
 
-def _strangers(line: Inlines, known: Terms) -> Iterator[str]:
+def _strangers(text: str, known: Terms) -> Iterator[str]:
     """Capitalised words in the middle of a sentence that nothing explains."""
-    text = readable(line)
-    explained = {position for start, end, _ in known.uses(text) for position in range(start, end)}
+    for start, end, _ in known.uses(text):
+        text = text[:start] + EXPLAINED * (end - start) + text[end:]
     for match in CAPITALISED_PHRASE.finditer(text):
-        if match.start() in explained or not any(letter.islower() for letter in match.group()):
-            continue
-        before = text[: match.start()].rstrip(" ")
-        if before and not before.endswith(GAP) and not SENTENCE_END.search(before) and before[-1] not in "“‘(☐[":
-            yield match.group()
+        before, phrase = text[: match.start()].rstrip(" "), match.group()
+        if not before or before.endswith(GAP) or SENTENCE_END.search(before) or before[-1] in "“‘(☐[":
+            phrase = phrase.partition(" ")[2]
+        if any(letter.islower() for letter in phrase):
+            yield phrase
 
 
-def _used(document: Document, terms: Terms) -> set[str]:
-    return {
-        term for clause in clauses(document) for line in _lines(clause) for _, _, term in terms.uses(readable(line))
-    }
+def _defined_in_place(document: Document, subject: SetSubject) -> list[tuple[str, str]]:
+    """Each definition in place: the term, and the key of the clause."""
+    return [
+        (inline.text, line.clause.key)
+        for line in subject.lines[document.id]
+        for inline in line.content
+        if isinstance(inline, Term)
+    ]
 
 
-def _home_of(document: Document, term: str) -> str:
-    """The key of the clause that defines a term in place, else that of the document's first clause."""
-    for clause in clauses(document):
-        if any(isinstance(inline, Term) and inline.text == term for line in _lines(clause) for inline in line):
-            return clause.key
-    return next((clause.key for clause in clauses(document)), document.outline)
-
-
-def _repeated_in_place(document: Document, term: str, in_place: list[str]) -> bool:
+def _repeated_in_place(document: Document, term: str) -> bool:
     """Whether a term defined in place stands in a passage that is printed once for each item ("each a Member")."""
-    listed = any(entry.term == term for entry in _entries(document))
     keys = {
         block.key.partition("@")[0]
         for clause in clauses(document)
         for block in blocks(clause.blocks)
         if isinstance(block, Provision) and any(isinstance(one, Term) and one.text == term for one in block.content)
     }
-    return not listed and len(keys) <= 1 and in_place.count(term) >= 1
+    return len(keys) == 1

@@ -49,7 +49,9 @@ def _of_outline(outline: Outline) -> Iterator[UsedExpression]:
     lines = (outline.title, outline.subject, outline.file, outline.header, *outline.cover_lines, *outline.small_print)
     for line in lines:
         yield from fill_ins(line)
-    conditions = [part.when for part in outline.parts] + [schedule.when for schedule in outline.schedules]
+    yield from repeat_expressions(outline.repeat)
+    conditions = [outline.when, *(part.when for part in outline.parts)]
+    conditions.extend(schedule.when for schedule in outline.schedules)
     yield from (UsedExpression(when, ()) for when in conditions if when is not None)
     for signer in outline.signers:
         loops = (signer.repeat,) if signer.repeat else ()

@@ -8,7 +8,7 @@ from docgen.checks.subject import LibrarySubject, error, warning
 from docgen.findings import Finding, Place
 from docgen.library.library import Outline, WrittenClause, WrittenDefinition
 from docgen.library.tree import CrossReference, DefinitionsSlot
-from docgen.library.walk import item_names, lines
+from docgen.library.walk import every_element, item_names, lines
 from docgen.sources.suggest import did_you_mean
 
 
@@ -41,7 +41,7 @@ def unknown_references(subject: LibrarySubject) -> Iterator[Finding]:
                 yield from _unknown(reference, outline, clause, subject)
     for definition in subject.library.definitions.values():
         for reference in _references(definition):
-            homes = [outline for outline in subject.library.outlines.values() if any(_has_slot(subject, outline))]
+            homes = [outline for outline in subject.library.outlines.values() if _has_slot(subject, outline)]
             for outline in homes[:1] if reference.document else homes:
                 yield from _unknown(reference, outline, None, subject)
 
@@ -83,12 +83,10 @@ def targets(subject: LibrarySubject, outline: Outline) -> Iterator[str]:
     yield from (schedule.id for schedule in outline.schedules)
 
 
-def _has_slot(subject: LibrarySubject, outline: Outline) -> Iterator[bool]:
-    for entry in outline.entries():
-        for name in entry.clauses:
-            clause = subject.library.clauses.get(name)
-            if clause is not None:
-                yield any(isinstance(element, DefinitionsSlot) for element in clause.elements)
+def _has_slot(subject: LibrarySubject, outline: Outline) -> bool:
+    names = (name for entry in outline.entries() for name in entry.clauses)
+    clauses = (clause for name in names if (clause := subject.library.clauses.get(name)))
+    return any(isinstance(element, DefinitionsSlot) for clause in clauses for element in every_element(clause.elements))
 
 
 def _at(outline: Outline) -> Place:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.assembly.assemble import DocumentSet
+from docgen.assembly.scan import readable
 from docgen.expressions.vocabulary import Kind, Meaning, Vocabulary
 from docgen.findings import Finding, Place, Severity
 from docgen.library.library import Library, Outline, WrittenClause, WrittenDefinition
-
 from docgen.library.walk import Loops, UsedExpression, outlines_of
 from docgen.model.blocks import Clause
 from docgen.model.document import Document
-from docgen.model.walk import clauses
+from docgen.model.inlines import Inlines
+from docgen.model.walk import blocks, clauses, lines
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,15 @@ class LibrarySubject:
         return within(self.vocabulary, (*loops, *used.loops))
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line of a clause, and its words in which capitals mean something."""
+
+    clause: Clause
+    content: Inlines
+    text: str
+
+
 @dataclass(frozen=True)
 class SetSubject:
     """An assembled set, with the library it was made from."""
@@ -49,11 +59,18 @@ class SetSubject:
     library: Library
     documents: DocumentSet
 
-    def places(self) -> Iterator[tuple[Document, Clause]]:
-        """Every clause of every document."""
-        for document in self.documents.documents:
-            for clause in clauses(document):
-                yield document, clause
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[PrintedLine, ...]]:
+        """By document id, every line of its clauses in order."""
+        return {
+            document.id: tuple(
+                PrintedLine(clause, line, readable(line))
+                for clause in clauses(document)
+                for block in blocks(clause.blocks)
+                for line in lines(block)
+            )
+            for document in self.documents.documents
+        }
 
     def place(self, document: Document, key: str, heading: str = "") -> Place:
         """Where a clause or definition was written, with the headings that lead to it in the document."""

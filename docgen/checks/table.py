@@ -62,6 +62,10 @@ def check_library(subject: LibrarySubject) -> list[Finding]:
 
 
 def check_set(subject: SetSubject) -> list[Finding]:
-    """Every finding over an assembled set, the passes' own first."""
-    found = [finding for check in SET_CHECKS for finding in dict.fromkeys(check.run(subject))]
-    return [*subject.documents.findings, *found]
+    """Every finding over an assembled set, the passes' own first.
+
+    What is wrong in a clause that several documents have, or in a document made once for each item, is told once.
+    """
+    found = [finding for check in SET_CHECKS for finding in check.run(subject)]
+    once = {(one.rule, one.message, *map(str, one.places)): one for one in reversed(found)}
+    return [*subject.documents.findings, *reversed(once.values())]

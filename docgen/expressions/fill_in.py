@@ -45,7 +45,18 @@ def parse_fill_in(source: str, place: Place) -> FillIn:
         node = node.node
         if isinstance(node, nodes.Filter) and node.name not in VALUE_FILTERS:
             raise _refused(f"Only one format can be given: “{node.name}” or “{name}”.", place)
+    if any(isinstance(branch, nodes.And | nodes.Or) for branch in _branches(node)):
+        raise _refused("“and” and “or” give yes or no. For another value write “a if … else b”.", place)
     return FillIn(built(node, source, place), name, source.strip(), place)
+
+
+def _branches(node: nodes.Node | None) -> Iterator[nodes.Node]:
+    """The values that an expression may come out as."""
+    if isinstance(node, nodes.CondExpr):
+        yield from _branches(node.expr1)
+        yield from _branches(node.expr2)
+    elif node is not None:
+        yield node
 
 
 def parse_text(source: str, place: Place) -> tuple[str | FillIn, ...]:

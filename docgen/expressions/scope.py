@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol, runtime_checkable
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from docgen.expressions.values import Open, Undecided
 
@@ -12,7 +12,6 @@ class UnknownName(LookupError):
     """A name that nothing gives a value to."""
 
 
-@runtime_checkable
 class Scope(Protocol):
     """Gives values to names: all the answers, or one item of a repeated group."""
 
@@ -50,6 +49,7 @@ def reach(value: object, path: str) -> object:
         if head not in value:
             raise UnknownName(path)
         return reach(value[head], rest)
-    if isinstance(value, Scope):
-        return value.lookup(path)
-    raise UnknownName(path)
+    lookup: Callable[[str], object] | None = getattr(value, "lookup", None)
+    if lookup is None:
+        raise UnknownName(path)
+    return lookup(path)

@@ -7,17 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 
-from markdown_it.tree import SyntaxTreeNode
-
-from docgen.expressions.fill_in import parse_fill_in
 from docgen.expressions.parse import Expression
 from docgen.expressions.parse import parse as parse_expression
-from docgen.findings import Finding, FindingError, Place, Severity
+from docgen.findings import Finding, FindingError, Place
 from docgen.library import markdown
+from docgen.library.line_text import LineText, refused
+from docgen.library.markdown import Node
 from docgen.library.tree import (
     Break,
-    CrossReference,
-    DefinedTerm,
     DefinitionsSlot,
     DraftingNote,
     Each,
@@ -31,11 +28,12 @@ from docgen.library.tree import (
     When,
     Words,
 )
+from docgen.library.walk import every_element
 
-ITEM_NAME = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
-WIDTHS = re.compile(r"^\{widths=([\d,\s]+)\}$")
+ITEM_NAME = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
+WIDTHS = re.compile(r"^\{widths=(\d+(?:\s*,\s*\d+)*)\}$")
 REPEAT = re.compile(r"^(?P<items>.+?)\s+as\s+(?P<name>[a-z_]+)(?:\s+if\s+(?P<condition>.+))?$")
-LEFTOVERS = re.compile(r"^(#{1,6}\s|>\s|:::)|<[a-zA-Z/!]|\{\{|\{#|\]\(")
+CELL_END = re.compile(r"(?<!\\)\|")
 DEEPEST_ITEM = 3
 
 
@@ -44,120 +42,123 @@ class ClauseText:
 
     def __init__(self, body: str, file: str, first_line: int) -> None:
         """``first_line`` is the 1-based line of ``file`` at which ``body`` starts."""
-        self.body, self.file, self.first_line = body, file, first_line
-        self.lines = body.splitlines()
-        self.findings: list[Finding] = []
+        self._body = body
+        self._line = LineText(body, file, first_line)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is wrong with the body, in the order of its lines."""
+        return sorted(self._line.findings, key=lambda finding: finding.places)
 
     def elements(self) -> tuple[Element, ...]:
         """The whole body."""
-        return _marked(tuple(self._elements(markdown.parse(self.body).children, depth=0, line=0)), "", count(1))
+        elements = tuple(self._elements(markdown.parse(self._body).children, depth=0))
+        names: set[str] = set()
+        for item in every_element(elements):
+            if isinstance(item, Item) and item.name:
+                if item.name in names:
+                    message = f"The name ‘{item.name}’ stands in the clause twice."
+                    self._line.refuse("duplicate-name", message, item.place)
+                names.add(item.name)
+        return _marked(elements, "", count(1))
 
     def line(self) -> Pieces:
         """The body as one line of text, for titles, cover lines and labels."""
         pieces: list[Piece] = []
-        for node in markdown.parse(self.body).children:
-            if node.type != "paragraph":
-                self._refuse("clause-markup", "Only one line of text can stand here.", self._place(0))
-                continue
-            pieces.extend(self._pieces(node.children[0], 0))
+        for node in markdown.parse(self._body).children:
+            if node.type == "paragraph" and not pieces:
+                pieces.extend(self._line.check(self._line.pieces(node.children[0]), 0))
+            else:
+                self._line.refuse("clause-markup", "Only one line of text can stand here.", self._line.place(0))
         return tuple(pieces)
 
-    def _elements(self, nodes: Iterable[SyntaxTreeNode], depth: int, line: int) -> Iterator[Element]:
+    def _elements(self, nodes: Iterable[Node], depth: int) -> Iterator[Element]:
         found: list[Element] = []
         for node in nodes:
-            at = node.map[0] if node.map else line
             try:
-                self._element(node, depth, at, found)
+                self._element(node, depth, found)
             except FindingError as error:
-                self.findings.append(error.finding)
+                self._line.findings.append(error.finding)
         return iter(found)
 
-    def _element(self, node: SyntaxTreeNode, depth: int, at: int, found: list[Element]) -> None:
+    def _element(self, node: Node, depth: int, found: list[Element]) -> None:
         if node.type == "ordered_list":
-            found.extend(self._items(node, depth + 1))
+            found.extend(self._item(child, depth + 1) for child in node.children)
         elif node.type == "paragraph":
-            self._paragraph(node, at, found)
+            self._paragraph(node.children[0], found)
         elif node.type == "table":
-            found.append(self._grid(node, at))
+            found.append(self._grid(node))
         elif node.type.startswith("container_"):
-            found.extend(self._container(node, depth, at))
+            found.extend(self._container(node, node.type.removeprefix("container_"), depth))
         else:
-            self._refuse("clause-markup", f"A {node.type.replace('_', ' ')} cannot stand here.", self._place(at))
+            kind = node.type.replace("_", " ")
+            self._line.refuse("clause-markup", f"A {kind} cannot stand here.", self._line.place(node.line))
 
-    def _items(self, node: SyntaxTreeNode, depth: int) -> Iterator[Item]:
-        for child in node.children:
-            at = child.map[0] if child.map else 0
-            if depth > DEEPEST_ITEM:
-                self._refuse(
-                    "clause-depth", "Provisions go three levels deep at most. Split the clause.", self._place(at)
-                )
-            yield self._item(child, depth, at)
+    def _item(self, node: Node, depth: int) -> Item:
+        place = self._line.place(node.line)
+        if depth > DEEPEST_ITEM:
+            self._line.refuse("clause-depth", "Provisions go three levels deep at most. Split the clause.", place)
+        if node.info != "1":
+            self._line.refuse("clause-item", f"Write “1.” and not “{node.info}.”: the engine counts.", place)
+        if not node.children or node.children[0].type != "paragraph":
+            raise refused("clause-item", "A numbered item must begin with its words.", place)
+        inline, rest = node.children[0].children[0], node.children[1:]
+        content, name = _named(self._line.pieces(inline))
+        if not ITEM_NAME.sub("", inline.content):
+            self._line.refuse("clause-item", "A numbered item must begin with its words.", place)
+        return Item(name, self._line.check(content, node.line), tuple(self._elements(rest, depth)), place)
 
-    def _item(self, node: SyntaxTreeNode, depth: int, at: int) -> Item:
-        place = self._place(at)
-        children = list(node.children)
-        if not children or children[0].type != "paragraph":
-            raise FindingError(_error("clause-item", "A numbered item must begin with its words.", place))
-        content, name = _named(self._pieces(children[0].children[0], at))
-        return Item(name, content, tuple(self._elements(children[1:], depth, at)), place)
-
-    def _paragraph(self, node: SyntaxTreeNode, at: int, found: list[Element]) -> None:
-        inline = node.children[0]
+    def _paragraph(self, inline: Node, found: list[Element]) -> None:
+        place = self._line.place(inline.line)
         widths = WIDTHS.match(inline.content.strip())
         if widths is None:
-            found.append(Para(self._pieces(inline, at), self._place(at)))
+            found.append(Para(self._line.check(self._line.pieces(inline), inline.line), place))
         elif not _set_widths(found, tuple(float(share) for share in widths[1].split(","))):
-            self._refuse(
-                "clause-widths", "Column widths must follow a table and give one share a column.", self._place(at)
-            )
+            self._line.refuse("clause-widths", "Column widths must follow a table and give one share a column.", place)
 
-    def _grid(self, node: SyntaxTreeNode, at: int) -> Grid:
-        rows = [
-            (row, row.map[0] if row.map else at) for part in node.children for row in part.children if row.type == "tr"
-        ]
-        cells = [tuple(self._cell(cell, line) for cell in row.children) for row, line in rows]
-        columns = len(cells[0])
-        return Grid(cells[0], tuple(cells[1:]), (1 / columns,) * columns, self._place(at))
+    def _grid(self, node: Node) -> Grid:
+        header, *rows = [self._row(row) for part in node.children for row in part.children]
+        for row in (row for part in node.children for row in part.children):
+            self._check_row(row, len(header))
+        return Grid(header, tuple(rows), (1 / len(header),) * len(header), self._line.place(node.line))
 
-    def _cell(self, cell: SyntaxTreeNode, line: int) -> Pieces:
-        return self._pieces(cell.children[0], line) if cell.children else ()
+    def _row(self, row: Node) -> tuple[Pieces, ...]:
+        inlines = (cell.children[0] if cell.children else cell for cell in row.children)
+        return tuple(self._line.check(self._line.pieces(inline), inline.line) for inline in inlines)
 
-    def _container(self, node: SyntaxTreeNode, depth: int, at: int) -> Iterator[Element]:
-        kind = node.type.removeprefix("container_")
-        argument, place = node.info.strip().removeprefix(kind).strip(), self._place(at)
-        body = tuple(self._elements(node.children, depth, at))
+    def _check_row(self, row: Node, columns: int) -> None:
+        """What stands in a row after its last column would be lost."""
+        written = self._line.lines[row.line].strip().removeprefix("|")
+        ends = [end.start() for end in CELL_END.finditer(written)]
+        if len(ends) + (not ends or ends[-1] < len(written) - 1) > columns:
+            message = "This row has more cells than the table has columns. In a fill-in write the bar as “\\|”."
+            self._line.refuse("clause-table", message, self._line.place(row.line))
+
+    def _container(self, node: Node, kind: str, depth: int) -> Iterator[Element]:
+        argument, place = node.info, self._line.place(node.line)
+        if not node.closed:
+            self._line.refuse("clause-container", f"“::: {kind}” is not closed with a line of colons.", place)
+        if argument and kind in ("form", "note", "definitions"):
+            self._line.refuse("clause-container", f"Nothing can follow “::: {kind}” on its line.", place)
+        body = tuple(self._elements(node.children, depth))
         if kind == "when":
             yield When(self._expression(argument, place), body, place)
         elif kind == "each":
             yield Each(self._repeat(argument, place), body, place)
         elif kind in ("rows", "form"):
             repeat = self._repeat(argument, place) if kind == "rows" else None
-            yield from (self._changed_grid(element, kind, repeat, place) for element in body)
+            yield from [_changed_grid(element, kind, repeat, place) for element in body]
         elif kind == "note":
-            yield DraftingNote(self._note(body, place), place)
+            yield DraftingNote(_note(body, place), place)
         else:
+            if body:
+                self._line.refuse("clause-container", "“::: definitions” must be empty.", place)
             yield DefinitionsSlot(place)
-
-    def _changed_grid(self, element: Element, kind: str, repeat: Repeat | None, place: Place) -> Element:
-        if isinstance(element, When | Each):
-            inner = tuple(self._changed_grid(child, kind, repeat, place) for child in element.body)
-            return replace(element, body=inner)
-        if not isinstance(element, Grid):
-            raise FindingError(_error("clause-table", f"“::: {kind}” must stand round a table only.", place))
-        return replace(element, form=element.form or kind == "form", repeat=repeat or element.repeat)
-
-    def _note(self, body: tuple[Element, ...], place: Place) -> Pieces:
-        pieces: list[Piece] = []
-        for element in body:
-            if not isinstance(element, Para):
-                raise FindingError(_error("clause-note", "A drafting note holds plain paragraphs only.", place))
-            pieces.extend([Break(), *element.content] if pieces else element.content)
-        return tuple(pieces)
 
     def _repeat(self, argument: str, place: Place) -> Repeat:
         match = REPEAT.match(argument)
         if match is None:
-            raise FindingError(_error("clause-repeat", "Say what to repeat: “members as member”.", place))
+            raise refused("clause-repeat", "Say what to repeat: “members as member”.", place)
         condition = match["condition"]
         return Repeat(
             self._expression(match["items"], place),
@@ -166,73 +167,25 @@ class ClauseText:
         )
 
     def _expression(self, source: str, place: Place) -> Expression:
-        line = self.lines[place.line - self.first_line] if place.line >= self.first_line else ""
-        column = line.find(source) + 1 if source else 0
-        return parse_expression(source, Place(place.file, place.line, column))
-
-    def _pieces(self, inline: SyntaxTreeNode, at: int) -> Pieces:
-        pieces: list[Piece] = []
-        line = at
-        for node in inline.children:
-            if node.type in ("softbreak", "hardbreak"):
-                line += 1
-                pieces.append(Words(" ") if node.type == "softbreak" else Break())
-                continue
-            try:
-                pieces.append(self._piece(node, line))
-            except FindingError as error:
-                self.findings.append(error.finding)
-        return _joined(pieces)
-
-    def _piece(self, node: SyntaxTreeNode, line: int) -> Piece:
-        if node.type == "text":
-            return self._words(node.content, line)
-        if node.type == "fill_in":
-            source = node.content.strip()
-            return parse_fill_in(source, self._place(line, source))
-        if node.type == "strong" and len(node.children) == 1 and node.children[0].type == "text":
-            return DefinedTerm(node.children[0].content)
-        if node.type == "link" and not node.children:
-            return self._reference(str(node.attrs.get("href", "")), line)
-        raise FindingError(
-            _error(
-                "clause-markup", f"“{node.type}” markup is not used in clauses: write plain words.", self._place(line)
-            )
-        )
-
-    def _words(self, text: str, line: int) -> Words:
-        rest = WIDTHS.sub("", ITEM_NAME.sub("", text))
-        leftover = LEFTOVERS.search(rest)
-        if leftover:
-            mark = leftover.group(0).strip()
-            self._refuse(
-                "clause-markup", f"“{mark}” is not used in clauses, or is not closed.", self._place(line, mark)
-            )
-        return Words(text)
-
-    def _reference(self, href: str, line: int) -> CrossReference:
-        document, mark, target = href.partition("#")
-        if (mark and not target) or "://" in href or not href:
-            raise FindingError(
-                _error("clause-reference", f"“{href}” is no cross-reference: write [](#id).", self._place(line, href))
-            )
-        return CrossReference(document, target, self._place(line, href))
-
-    def _place(self, line: int, needle: str = "") -> Place:
-        column = 0
-        if needle:
-            for number in range(line, min(line + 40, len(self.lines))):
-                if needle in self.lines[number]:
-                    line, column = number, self.lines[number].index(needle) + 1
-                    break
-        return Place(self.file, self.first_line + line, column)
-
-    def _refuse(self, rule: str, message: str, place: Place) -> None:
-        self.findings.append(_error(rule, message, place))
+        return parse_expression(source, self._line.place(place.line - self._line.first_line, source))
 
 
-def _error(rule: str, message: str, place: Place) -> Finding:
-    return Finding(rule, Severity.ERROR, message, (place,))
+def _changed_grid(element: Element, kind: str, repeat: Repeat | None, place: Place) -> Element:
+    if isinstance(element, When | Each):
+        inner = tuple(_changed_grid(child, kind, repeat, place) for child in element.body)
+        return replace(element, body=inner)
+    if not isinstance(element, Grid):
+        raise refused("clause-table", f"“::: {kind}” must stand round a table only.", place)
+    return replace(element, form=element.form or kind == "form", repeat=repeat or element.repeat)
+
+
+def _note(body: tuple[Element, ...], place: Place) -> Pieces:
+    pieces: list[Piece] = []
+    for element in body:
+        if not isinstance(element, Para):
+            raise refused("clause-note", "A drafting note holds plain paragraphs only.", place)
+        pieces.extend([Break(), *element.content] if pieces else element.content)
+    return tuple(pieces)
 
 
 def _named(content: Pieces) -> tuple[Pieces, str]:
@@ -263,19 +216,8 @@ def _marked(elements: tuple[Element, ...], prefix: str, numbers: Iterator[int]) 
     return tuple(marked)
 
 
-def _joined(pieces: list[Piece]) -> Pieces:
-    """Neighbouring words as one piece, so that a check or a search sees whole phrases."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, Words) and joined and isinstance(joined[-1], Words):
-            joined[-1] = Words(joined[-1].text + piece.text)
-        elif not (isinstance(piece, Words) and not piece.text):
-            joined.append(piece)
-    return tuple(joined)
-
-
 def _set_widths(found: list[Element], shares: tuple[float, ...]) -> bool:
-    if not found:
+    if not found or not all(shares):
         return False
     last = found[-1]
     if isinstance(last, Grid) and len(shares) == len(last.header):

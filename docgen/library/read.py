@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from docgen.expressions.parse import Expression
 from docgen.expressions.parse import parse as parse_expression
 from docgen.findings import Finding, FindingError, Place, Severity
+from docgen.library import soundness
 from docgen.library.clause_text import ClauseText
 from docgen.library.library import Library, Outline, WrittenClause, WrittenDefinition, WrittenExecution
 from docgen.library.outline_text import OutlineText
@@ -65,12 +66,18 @@ def figures(root: Path) -> tuple[dict[str, FigureShape], tuple[Finding, ...]]:
 class _Reading:
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._names: dict[Path, str] = {}
         self.findings: list[Finding] = []
 
     def reading(self) -> LibraryReading:
         words = self._house("words.yaml", WordsShape)
         style = self._house("style.yaml", StyleShape)
         numbering = self._house("numbering.yaml", NumberingShape)
+        if words:
+            self.findings.extend(soundness.of_words(words, Place(self._name(self._root / "house" / "words.yaml"))))
+        if numbering:
+            place = Place(self._name(self._root / "house" / "numbering.yaml"))
+            self.findings.extend(soundness.of_numbering(numbering, place))
         clauses = self._by_id(self._each("clauses", "*/*.md", self._clause))
         definitions = self._by_id(self._each("definitions", "*.md", self._definition))
         outlines = self._by_id(self._each("documents", "*.yaml", self._outline))
@@ -119,7 +126,12 @@ class _Reading:
     def _each(
         self, folder: str, pattern: str, read_file: Callable[[Path], IdentifiedT | None]
     ) -> Iterator[tuple[Path, IdentifiedT]]:
-        for path in sorted((self._root / folder).glob(pattern)):
+        found_files = set((self._root / folder).glob(pattern))
+        for path in sorted(self._files(folder)):
+            if path not in found_files:
+                message = f"This file is not read: only {folder}/{pattern} are."
+                self._error("stray-file", message, Place(self._name(path)))
+                continue
             try:
                 found = read_file(path)
             except yaml_text.SourceError as error:
@@ -129,6 +141,12 @@ class _Reading:
             else:
                 if found is not None:
                     yield path, found
+
+    def _files(self, folder: str) -> Iterator[Path]:
+        """Every file in a folder and those below it; hidden ones, which editors leave, apart."""
+        for path in (self._root / folder).rglob("*"):
+            if path.is_file() and not path.name.startswith("."):
+                yield path
 
     def _by_id(self, found: Iterator[tuple[Path, IdentifiedT]]) -> dict[str, IdentifiedT]:
         by_id: dict[str, IdentifiedT] = {}
@@ -142,11 +160,11 @@ class _Reading:
         return by_id
 
     def _clause(self, path: Path) -> WrittenClause | None:
-        node, body, first_line = front_matter.split(_text(path), self._name(path))
+        node, body, first_line = front_matter.split(self._text(path), self._name(path))
         front = self._shape(ClauseFront, node)
         if front is None:
             return None
-        return WrittenClause(
+        clause = WrittenClause(
             front.id,
             front.title,
             self._when(front.when, node),
@@ -157,13 +175,15 @@ class _Reading:
             front.prescribed,
             Place(self._name(path), first_line),
         )
+        self.findings.extend(soundness.of_clause(clause))
+        return clause
 
     def _definition(self, path: Path) -> WrittenDefinition | None:
-        node, body, first_line = front_matter.split(_text(path), self._name(path))
+        node, body, first_line = front_matter.split(self._text(path), self._name(path))
         front = self._shape(DefinitionFront, node)
         if front is None:
             return None
-        return WrittenDefinition(
+        definition = WrittenDefinition(
             front.id,
             front.term,
             (front.term, *front.forms),
@@ -172,6 +192,8 @@ class _Reading:
             tuple(front.basis),
             Place(self._name(path), first_line),
         )
+        self.findings.extend(soundness.of_definition(definition))
+        return definition
 
     def _outline(self, path: Path) -> Outline | None:
         node = self._yaml(path)
@@ -215,11 +237,13 @@ class _Reading:
 
     def _yaml(self, path: Path) -> Node | None:
         try:
-            return yaml_text.read(_text(path), self._name(path))
+            return yaml_text.read(self._text(path), self._name(path))
         except FileNotFoundError:
             self._error("missing-file", "The library needs this file.", Place(self._name(path)))
         except yaml_text.SourceError as error:
             self.findings.extend(error.findings)
+        except FindingError as error:
+            self.findings.append(error.finding)
         return None
 
     def _shape(self, shape: type[ShapeT], node: Node) -> ShapeT | None:
@@ -229,11 +253,17 @@ class _Reading:
 
     def _name(self, path: Path) -> str:
         """How findings name a file: from the folder that holds the library."""
-        return str(path.relative_to(self._root.parent))
+        if path not in self._names:
+            self._names[path] = str(path.relative_to(self._root.parent))
+        return self._names[path]
 
     def _error(self, rule: str, message: str, place: Place) -> None:
         self.findings.append(Finding(rule, Severity.ERROR, message, (place,)))
 
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+    def _text(self, path: Path) -> str:
+        try:
+            return path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            message = "The file is not UTF-8 text. Save it again as UTF-8."
+            place = Place(self._name(path), error.object.count(b"\n", 0, error.start) + 1)
+            raise FindingError(Finding("source-text", Severity.ERROR, message, (place,))) from None

@@ -185,10 +185,11 @@ class StyleShape(Shape):
 
 
 class LevelShape(BaseModel):
-    """The form of a number at one level: ``number`` "%1.%2" holds the counts of the levels, ``counts`` says how it counts."""
+    """The form of a number at one level: ``place`` says what for, ``number`` holds counts ("%1.%2"), ``counts`` how."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
+    place: str
     number: str
     counts: Literal["decimal", "letter", "capital", "roman", "none"]
 

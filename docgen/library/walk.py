@@ -76,15 +76,19 @@ def repeat_expressions(repeat: Repeat | None, loops: Loops = ()) -> Iterator[Use
             yield UsedExpression(repeat.condition, (*loops, repeat))
 
 
+def every_element(elements: Iterable[Element]) -> Iterator[Element]:
+    """Every element and those inside it, each before its children."""
+    for element in elements:
+        yield element
+        if isinstance(element, Item):
+            yield from every_element(element.children)
+        elif isinstance(element, When | Each):
+            yield from every_element(element.body)
+
+
 def item_names(elements: Iterable[Element]) -> Iterator[str]:
     """The ``{#id}`` names of the provisions below the elements."""
-    for element in elements:
-        if isinstance(element, Item):
-            if element.name:
-                yield element.name
-            yield from item_names(element.children)
-        elif isinstance(element, When | Each):
-            yield from item_names(element.body)
+    return (one.name for one in every_element(elements) if isinstance(one, Item) and one.name)
 
 
 def outlines_of(library: Library) -> dict[str, list[Outline]]:

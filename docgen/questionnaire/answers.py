@@ -6,6 +6,7 @@ the rest of the file can still be looked at.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,10 +16,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from docgen.findings import Finding, Place, Severity
-from docgen.questionnaire.answered import Answers, Given, Item, Standing, State
+from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.cross_check import cross_check
+from docgen.questionnaire.holder import Item
 from docgen.questionnaire.models import MISSING, draft_model, field_name
 from docgen.questionnaire.questions import Questionnaire, Section
+from docgen.questionnaire.standing import Given, Standing, State
 from docgen.sources import yaml_text
 from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode, Step, place_of
 from docgen.sources.quoting import quoted
@@ -27,6 +30,7 @@ from docgen.sources.suggest import did_you_mean
 __all__ = ["Answers", "Item", "Reading", "Standing", "State", "read", "read_text"]
 
 LARGEST_FILE = 5_000_000
+_STOPGAP = re.compile(r"(?i:tb[acd]|to be (?:confirmed|agreed|announced|decided)|x{3,}|\?+|\.{3}|…|-+|_+)\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,10 @@ def read_text(
     if isinstance(node, ScalarNode) and node.value is None:
         node = MappingNode((), node.place)
     if not isinstance(node, MappingNode):
-        place = node.place
-        message = "The answers should stand under the names of their sections, such as “hub:”."
-        return Reading(None, (*findings, Finding("answer-shape", Severity.ERROR, message, (place,))))
+        first = next(iter(questionnaire.by_id), "section")
+        message = f"The answers should stand under the names of their sections, such as “{first}:”."
+        misshapen = Finding("answer-shape", Severity.ERROR, message, (node.place,))
+        return Reading(None, tuple(findings) or (misshapen,))
     reader = _Reader(node, questionnaire, authority_title)
     answers = reader.answers()
     settled = (_for_state(finding, path, answers) for path, finding in reader.findings)
@@ -79,7 +84,7 @@ def _order(finding: Finding) -> tuple[Place, ...]:
 
 def _for_state(finding: Finding, path: str, answers: Answers) -> Finding:
     """A problem of an answer to a question that is not asked does no harm: it is a warning."""
-    question = answers.questionnaire.question(path)
+    question = answers.questionnaire.question(path) if path else None
     if question is None or answers.state(path) is not State.NOT_ASKED:
         return finding
     return replace(finding, severity=Severity.WARNING, remedy="The question is not asked, so the answer is not used.")
@@ -113,7 +118,7 @@ class _Reader:
         data: dict[str, Any] = {}
         for entry in self.node.entries:
             section = self.questionnaire.by_id.get(entry.key)
-            value = _prune(entry.value)
+            value = self._prune(entry.value)
             if section is not None and section.repeat and isinstance(value, list):
                 value = [{} if item is None else item for item in value] if any(value) else None
             if value is not None:
@@ -121,6 +126,23 @@ class _Reader:
             elif section is None:
                 self._add((entry.key,), "answer-unknown", self._unknown((entry.key,)), "")
         return data
+
+    def _prune(self, node: Node) -> Any:
+        """Plain data; None for what is empty, be it a text of spaces, a list of nothing or a group of nothing."""
+        if isinstance(node, MappingNode):
+            found = {entry.key: value for entry in node.entries if (value := self._prune(entry.value)) is not None}
+            return found or None
+        if isinstance(node, SequenceNode):
+            return [self._prune(item) for item in node.items] or None
+        value = node.value
+        if value is None or not value.strip():
+            return None
+        if _STOPGAP.fullmatch(value.strip()):
+            message = f"“{value.strip()}” is taken as no answer yet, so that it is not printed."
+            finding = Finding("answer-stopgap", Severity.WARNING, message, (node.place,), "Leave the answer empty.")
+            self.findings.append(("", finding))
+            return None
+        return value
 
     def _validated(self, data: dict[str, Any]) -> Any:
         """The draft model of the data; each part that is wrong becomes a finding and is left out."""
@@ -141,15 +163,18 @@ class _Reader:
         elif details["type"] in ("model_type", "list_type"):
             self._add(loc, "answer-shape", self._misshapen(loc), "")
         else:
-            authority = str(context.get("authority", ""))
-            self._add(loc, details["type"], details["msg"], self.authority_title(authority) if authority else "")
+            for problem in context.get("problems", ()):
+                title = self.authority_title(problem.authority) if problem.authority else ""
+                item = () if problem.item is None else (problem.item,)
+                self._add((*loc, *item), problem.rule, problem.message, title)
 
     def _add(self, loc: tuple[Step, ...], rule: str, message: str, authority: str) -> None:
         sentence = f"{message.rstrip('.')} ({authority})." if authority else message
         place = place_of(self.node, *loc)
         if rule == "answer-unknown":
             place = self._key_place(loc)
-        self.findings.append((_path(loc), Finding(rule, Severity.ERROR, sentence, (place,))))
+        question = loc if isinstance(loc[-1], str) else loc[:-1]
+        self.findings.append((_path(question), Finding(rule, Severity.ERROR, sentence, (place,))))
 
     def _key_place(self, loc: tuple[Step, ...]) -> Place:
         home: Node = self.node
@@ -176,24 +201,14 @@ class _Reader:
     def _misshapen(self, loc: tuple[Step, ...]) -> str:
         section = self.questionnaire.by_id.get(str(loc[0]))
         title = section.title if section else str(loc[0])
+        if section is not None and section.repeat and len(loc) > 1:
+            return f"Each {section.repeat.item} takes its answers one on each line, as “name: answer”."
         if section is not None and section.repeat:
             return f"{quoted(title)} takes a list: begin each {section.repeat.item} with “- ”."
         return f"{quoted(title)} takes its answers one on each line, as “name: answer”."
 
     def _place(self, path: str) -> Place:
         return place_of(self.node, *_loc(path))
-
-
-def _prune(node: Node) -> Any:
-    """Plain data; None for what is empty, be it a text of spaces, a list of nothing or a group of nothing."""
-    if isinstance(node, MappingNode):
-        found = {entry.key: value for entry in node.entries if (value := _prune(entry.value)) is not None}
-        return found or None
-    if isinstance(node, SequenceNode):
-        items = [_prune(item) for item in node.items]
-        return items or None
-    value = node.value
-    return value if value is not None and value.strip() else None
 
 
 def _values(section: Section, entry: Any, prefix: str) -> Iterator[tuple[str, object]]:

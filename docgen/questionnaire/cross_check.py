@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from docgen.expressions.values import Open, Undecided
 from docgen.findings import Finding, Place, Severity
 from docgen.questionnaire import registration
-from docgen.questionnaire.answered import Answers, Item, State
+from docgen.questionnaire.answered import Answers
+from docgen.questionnaire.holder import Item
 from docgen.questionnaire.questions import Question, Section
+from docgen.questionnaire.standing import State
 from docgen.questionnaire.types import REGISTERS, SIGNS, amount
 from docgen.sources.quoting import quoted
 from docgen.sources.suggest import did_you_mean
@@ -27,8 +29,9 @@ def cross_check(answers: Answers, authority_title: Callable[[str], str] = str) -
         if question.type in SIGNS and isinstance(value, int):
             yield from _usual(question, value, standing.place)
         if question.type in REGISTERS:
-            nation = _nation(question, _scope_of(standing.path, answers))
+            nation = _nation(question, _scope_of(standing.path, answers), answers)
             yield from _register(question, str(value), nation, standing.place)
+    yield from answers.problems
 
 
 def _items(section: Section, answers: Answers) -> Iterator[Finding]:
@@ -87,10 +90,10 @@ def _scope_of(path: str, answers: Answers) -> Item | Answers:
     return answers.items(head)[int(number) - 1] if number else answers
 
 
-def _nation(question: Question, where: Item | Answers) -> str:
+def _nation(question: Question, where: Item | Answers, answers: Answers) -> str:
     """The nation whose register the number is of: as the question says, else as its section or item says."""
     if question.nation is not None:
-        value = question.nation.evaluate(where.scope if isinstance(where, Item) else where)
+        value = answers.worked_out(question.nation, where.scope if isinstance(where, Item) else where)
     else:
         name = "nation" if isinstance(where, Item) else f"{question.section}.nation"
         try:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from docgen.expressions.explain import explain
 from docgen.findings import Place
-from docgen.questionnaire.answered import Answers, Standing, State
+from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.questions import Section
+from docgen.questionnaire.standing import Standing, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,6 @@ def missing(answers: Answers) -> tuple[SectionGaps, ...]:
 
 def _section(section: Section, standings: list[Standing], answers: Answers) -> SectionGaps:
     gaps = [_gap(standing, answers) for standing in standings if _is_gap(standing)]
-    if answers.too_few(section):
-        gaps.append(_more_items(section, answers))
     answered = sum(standing.state is State.ANSWERED for standing in standings)
     asked = answered + sum(standing.state is State.OPEN for standing in standings)
     return SectionGaps(section.id, section.title, tuple(gaps), answered, asked)
@@ -68,7 +67,7 @@ def _gap(standing: Standing, answers: Answers) -> Gap:
     question, section = standing.question, standing.section
     status = "not used" if standing.state is State.NOT_ASKED else str(standing.state)
     waits_for = tuple(cause.label for cause in standing.waits_for)
-    ask = question.ask if question else f"{section.title}: {section.about}".rstrip(": ")
+    ask = question.ask if question else _which_items(section)
     minutes = question.minutes if question else 0
     return Gap(
         standing.path, ask, standing.label, status, standing.place, only_if(standing, answers), waits_for, minutes
@@ -85,7 +84,6 @@ def only_if(standing: Standing, answers: Answers) -> str:
     return " and ".join([*outer, *own])
 
 
-def _more_items(section: Section, answers: Answers) -> Gap:
-    needed = section.repeat.least if section.repeat else 0
-    ask = f"{section.title}: at least {needed} are needed."
-    return Gap(section.id, ask, section.title, "open", answers.given.place(section.id))
+def _which_items(section: Section) -> str:
+    needed = f" At least {section.repeat.least} are needed." if section.repeat and section.repeat.least > 1 else ""
+    return f"{section.title}: {section.about}{needed}"

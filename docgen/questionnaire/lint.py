@@ -38,6 +38,7 @@ def lint(sections: Sequence[Section], vocabulary: Vocabulary) -> Iterator[Findin
             yield from _conditions(question, words)
             yield from order.too_late(question.when, section, question)
         yield from _derived(section.derived, words)
+    yield from order.circles
 
 
 def _error(rule: str, message: str, place: Place) -> Finding:

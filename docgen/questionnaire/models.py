@@ -6,11 +6,12 @@ that is always asked must be answered.
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, create_model
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic_core import PydanticCustomError, core_schema
 
 from docgen.questionnaire.questions import Question, Questionnaire, Section
 from docgen.questionnaire.types import AnswerError, read_answer
@@ -23,6 +24,7 @@ except ImportError:  # pydantic 2.12 and 2.13 keep it among the experiments
 __all__ = ["MISSING", "draft_model", "field_name", "final_model"]
 
 _CONFIG = ConfigDict(extra="forbid", frozen=True, protected_namespaces=())
+_INNER = ConfigDict(**_CONFIG, defer_build=True)  # the whole model builds its sections
 
 
 def field_name(name: str) -> str:
@@ -47,16 +49,22 @@ def _model(questionnaire: Questionnaire, final: bool) -> type[BaseModel]:
     for section in questionnaire.sections:
         inner = _section(section, final)
         kind: Any = list[inner] if section.repeat else inner  # type: ignore[valid-type]
-        fields[field_name(section.id)] = _field(section.id, kind, final and section.when is None)
+        fields[field_name(section.id)] = _field(section.id, kind, final and _needed(section))
     return create_model("Final" if final else "Draft", __config__=_CONFIG, **fields)
+
+
+def _needed(section: Section) -> bool:
+    """Whether a section has something to answer in every case."""
+    always = any(question.when is None for question in section.questions)
+    return section.when is None and always and (section.repeat is None or section.repeat.least > 0)
 
 
 def _section(section: Section, final: bool) -> type[BaseModel]:
     fields: dict[str, Any] = {
-        field_name(question.id): _field(question.id, _answer(question), final and question.when is None)
+        field_name(question.id): _field(question.id, Annotated[Any, _Answer(question)], final and question.when is None)
         for question in section.questions
     }
-    return create_model(section.id.title().replace("_", ""), __config__=_CONFIG, **fields)
+    return create_model(section.id.title().replace("_", ""), __config__=_INNER, **fields)
 
 
 def _field(name: str, kind: Any, required: bool) -> tuple[Any, Any]:
@@ -65,13 +73,20 @@ def _field(name: str, kind: Any, required: bool) -> tuple[Any, Any]:
     return kind | MISSING, Field(MISSING, alias=name)
 
 
-def _answer(question: Question) -> Any:
-    return Annotated[Any, PlainValidator(partial(_validated, question))]
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A field's validator: its question's own reader, without pydantic's search for a signature."""
 
+    question: Question
 
-def _validated(question: Question, typed: object) -> object:
-    try:
-        return read_answer(question, typed)
-    except AnswerError as error:
-        context = {"sentence": error.message, "authority": error.authority}
-        raise PydanticCustomError(error.rule, "{sentence}", context) from None
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._read)
+
+    def _read(self, typed: object) -> object:
+        if not isinstance(typed, str | list | dict):
+            return typed  # read before
+        try:
+            return read_answer(self.question, typed)
+        except AnswerError as error:
+            context = {"sentence": error.message, "problems": (error, *error.others)}
+            raise PydanticCustomError(error.rule, "{sentence}", context) from None

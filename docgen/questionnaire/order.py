@@ -16,7 +16,7 @@ class Order:
         """``sections`` in the order in which they are asked."""
         self._starts: dict[str, int] = {}
         self._positions: dict[str, int] = {}
-        self._circles: list[Finding] = []
+        self.circles: list[Finding] = []  # facts that are worked out from facts below them
         self._fields: dict[str, dict[str, int]] = {}
         count = 0
         for section in sections:
@@ -29,8 +29,6 @@ class Order:
         self, when: Expression | None, section: Section, question: Question | None = None
     ) -> Iterator[Finding]:
         """A finding for each name in a condition that is asked at the same time or later."""
-        if question is None:
-            yield from (finding for finding in self._circles if finding.places[0].file == section.place.file)
         if when is None:
             return
         names = self._names(section)
@@ -60,7 +58,7 @@ class Order:
             names = self._names(section)
             below = sorted(other for other in fact.value.names if other in own and other not in names)
             if below:
-                self._circles.append(_circle(fact, below[0]))
+                self.circles.append(_circle(fact, below[0]))
             position = max((names.get(other, 0) for other in fact.value.names), default=0)
             self._fields[section.id][name] = max(position, 0)
             if not section.repeat:

@@ -20,15 +20,17 @@ _EW, _SCOTLAND, _NI = "England and Wales", "Scotland", "Northern Ireland"
 
 COMPANIES: Mapping[str, Register] = {
     "england_and_wales": Register(
-        _EW, re.compile(r"\d{8}|(?:OC|LP|CE|RS|RC|FC|AC|GE|IC|SE|ZC|PC)\d{6}|IP\d{5}[0-9A-Z]"), "01234567"
+        _EW, re.compile(r"[0-9]{8}|(?:OC|LP|CE|RS|RC|FC|AC|GE|IC|SE|ZC|PC)[0-9]{6}|IP[0-9]{5}[0-9A-Z]"), "01234567"
     ),
-    "scotland": Register(_SCOTLAND, re.compile(r"(?:SC|SO|SL|CS|SR|SF|SA|SG)\d{6}|SP\d{5}[0-9A-Z]"), "SC123456"),
-    "northern_ireland": Register(_NI, re.compile(r"(?:NI|NC|NL|NO|NF|NR|NA|R0)\d{6}|NP\d{5}[0-9A-Z]"), "NI612345"),
+    "scotland": Register(_SCOTLAND, re.compile(r"(?:SC|SO|SL|CS|SR|SF|SA|SG)[0-9]{6}|SP[0-9]{5}[0-9A-Z]"), "SC123456"),
+    "northern_ireland": Register(
+        _NI, re.compile(r"(?:NI|NC|NL|NO|NF|NR|NA|R0)[0-9]{6}|NP[0-9]{5}[0-9A-Z]"), "NI612345"
+    ),
 }
 CHARITIES: Mapping[str, Register] = {
-    "england_and_wales": Register(_EW, re.compile(r"\d{6,7}(?:-\d{1,4})?"), "1234567"),
-    "scotland": Register(_SCOTLAND, re.compile(r"SC\d{6}"), "SC012345"),
-    "northern_ireland": Register(_NI, re.compile(r"NIC1\d{5}"), "NIC100123"),
+    "england_and_wales": Register(_EW, re.compile(r"[0-9]{6,7}(?:-[0-9]{1,4})?"), "1234567"),
+    "scotland": Register(_SCOTLAND, re.compile(r"SC[0-9]{6}"), "SC012345"),
+    "northern_ireland": Register(_NI, re.compile(r"NIC1[0-9]{5}"), "NIC100123"),
 }
 _NATIONS = {"england": "england_and_wales", "wales": "england_and_wales", "england_wales": "england_and_wales"}
 
@@ -53,7 +55,7 @@ def complaint(number: str, registers: Mapping[str, Register], nation: str = "") 
 
 def _padded(number: str, registers: list[Register]) -> str:
     """“Did you mean” with the noughts in front that spreadsheets drop."""
-    if not number.isdigit() or not 6 <= len(number) < 8:
+    if not number.isascii() or not number.isdigit() or not 6 <= len(number) < 8:
         return ""
     padded = number.zfill(8)
     fits = any(register.pattern.fullmatch(padded) for register in registers)

@@ -12,7 +12,8 @@ from docgen.expressions.parse import holds
 from docgen.expressions.scope import Layered, Scope
 from docgen.expressions.values import Open, Undecided
 from docgen.findings import Finding, FindingError, Place
-from docgen.questionnaire.answered import Answers, Item
+from docgen.questionnaire.answered import Answers
+from docgen.questionnaire.holder import Item
 from docgen.questionnaire.questions import Rule
 
 Printer = Callable[[object, str | None], str]

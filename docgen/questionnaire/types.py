@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from docgen.expressions.values import Choice
 from docgen.expressions.vocabulary import Kind
@@ -16,10 +17,11 @@ from docgen.questionnaire.questions import Question
 from docgen.sources.quoting import quoted
 from docgen.sources.suggest import nearest
 
+Read = TypeVar("Read")
 _YES = {"yes": True, "true": True, "no": False, "false": False}
-_NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+|-?\d+")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_WRITTEN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+),? (\d{4})")
+_NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+|-?\d+", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_WRITTEN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+),? (\d{4})", re.ASCII)
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -29,11 +31,16 @@ _WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)
 
 
 class AnswerError(ValueError):
-    """What was typed is no answer to the question: the finding's rule, a sentence, and the authority behind it."""
+    """What was typed is no answer to the question: the finding's rule, a sentence, and the authority behind it.
+
+    ``item`` says which of several answers it is about, counted from 0; ``others`` are further problems of the list.
+    """
 
     def __init__(self, rule: str, message: str, authority: str = "") -> None:
         super().__init__(message)
         self.rule, self.message, self.authority = rule, message, authority
+        self.item: int | None = None
+        self.others: tuple[AnswerError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +82,32 @@ def _lines(question: Question, typed: object, most: int) -> str:
     return "\n".join(line.strip() for line in _clean(question, typed, most).split("\n"))
 
 
-def _listed(question: Question, typed: object) -> list[object]:
-    items = typed if isinstance(typed, list) else [typed]
-    return [item for item in items if item is not None and item != ""]
+def _listed(question: Question, typed: object, read: Callable[[Question, object], Read], twice: str) -> list[Read]:
+    """Each answer of a list (a single one counts as a list), read; ``twice`` is the rule against repeating one."""
+    found: list[Read] = []
+    problems: list[AnswerError] = []
+    for number, item in enumerate(typed if isinstance(typed, list) else [typed]):
+        if item is None or item == "":
+            continue
+        try:
+            value = read(question, item)
+            if twice and value in found:
+                raise AnswerError(twice, f"‘{item}’ is given twice for {quoted(question.short)}. Keep one of them.")
+            found.append(value)
+        except AnswerError as error:
+            error.item = number if isinstance(typed, list) else None
+            problems.append(error)
+    if problems:
+        problems[0].others = tuple(problems[1:])
+        raise problems[0]
+    return found
+
+
+_text = partial(_line, most=1_000)
 
 
 def _texts(question: Question, typed: object) -> tuple[str, ...]:
-    return tuple(_line(question, item, 1_000) for item in _listed(question, typed))
+    return tuple(_listed(question, typed, _text, twice=""))
 
 
 def _choice(question: Question, typed: object) -> Choice:
@@ -99,10 +125,7 @@ def _choice(question: Question, typed: object) -> Choice:
 
 
 def _choices(question: Question, typed: object) -> tuple[Choice, ...]:
-    chosen = tuple(_choice(question, item) for item in _listed(question, typed))
-    twice = next((choice.code for number, choice in enumerate(chosen) if choice in chosen[:number]), None)
-    if twice:
-        raise AnswerError("answer-choice", f"‘{twice}’ is chosen twice for {quoted(question.short)}. Keep one of them.")
+    chosen = _listed(question, typed, _choice, twice="answer-choice")
     return tuple(choice for choice in question.choices if choice in chosen)
 
 
@@ -182,11 +205,7 @@ def _registered(question: Question, typed: object, registers: Mapping[str, regis
 
 
 def _names(question: Question, typed: object) -> tuple[str, ...]:
-    names = _texts(question, typed)
-    twice = next((name for number, name in enumerate(names) if name in names[:number]), None)
-    if twice:
-        raise AnswerError("answer-item", f"‘{twice}’ is named twice for {quoted(question.short)}. Keep one of them.")
-    return names
+    return tuple(_listed(question, typed, _text, twice="answer-item"))
 
 
 SIGNS: Mapping[str, str] = {"whole_number": "", "money": "£", "percent": "%"}
@@ -199,7 +218,7 @@ REGISTERS: Mapping[str, tuple[str, Mapping[str, registration.Register]]] = {
 """The types that are registered numbers: the rule of their findings, and the registers."""
 
 TYPES: Mapping[str, AnswerType] = {
-    "text": AnswerType(Kind.TEXT, partial(_line, most=1_000)),
+    "text": AnswerType(Kind.TEXT, _text),
     "paragraph": AnswerType(Kind.TEXT, partial(_lines, most=10_000), "one or more sentences"),
     "texts": AnswerType(Kind.LIST, _texts, "a list, one on each line after a dash"),
     "choice": AnswerType(Kind.CHOICE, _choice, "one of"),
@@ -229,7 +248,7 @@ TYPES: Mapping[str, AnswerType] = {
         "a registered charity number",
     ),
     "person": AnswerType(Kind.TEXT, partial(_line, most=200), "a person's full name"),
-    "item": AnswerType(Kind.ITEM, partial(_line, most=1_000), "the name of one of"),
+    "item": AnswerType(Kind.ITEM, _text, "the name of one of"),
     "items": AnswerType(Kind.GROUP, _names, "names from, each on a line after a dash"),
 }
 """Every type by its name in the schemas."""

@@ -26,7 +26,16 @@ def test_the_last_filter_is_the_format_unless_it_works_on_values(source: str, na
 
 
 @pytest.mark.parametrize(
-    "source", ["a | money('x')", "a | words | lower_first", "a | words + b", "a if b else c | money", ""]
+    "source",
+    [
+        "a | money('x')",
+        "a | words | lower_first",
+        "a | words + b",
+        "a if b else c | money",
+        "a or b",
+        "x if y else a and b",
+        "",
+    ],
 )
 def test_a_format_stands_alone_and_last(source: str) -> None:
     with pytest.raises(FindingError):

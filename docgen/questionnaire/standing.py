@@ -1,0 +1,43 @@
+"""How the questions of one answers file stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from docgen.expressions.values import Open
+from docgen.findings import Place
+from docgen.questionnaire.questions import Question, Section
+
+
+class State(StrEnum):
+    """How a question stands. ``UNDECIDED``: whether it is asked hangs on an open question."""
+
+    ANSWERED = "answered"
+    OPEN = "open"
+    UNDECIDED = "undecided"
+    NOT_ASKED = "not asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one question of the file stands, or, with ``question`` None, a repeated section without items."""
+
+    path: str
+    label: str
+    state: State
+    section: Section
+    question: Question | None
+    place: Place
+    given: bool
+    waits_for: tuple[Open, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the file says: values by path (``hub.name``, ``members[2].email``), items by group, and places by path."""
+
+    values: Mapping[str, object]
+    items: Mapping[str, int]
+    place: Callable[[str], Place] = field(compare=False)

@@ -1,0 +1,3 @@
+from tests.tiny_library import tiny
+
+__all__ = ["tiny"]

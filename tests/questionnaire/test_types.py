@@ -1,0 +1,150 @@
+import datetime
+
+import pytest
+
+from docgen.expressions.values import Choice
+from docgen.findings import Place
+from docgen.questionnaire.questions import Lawful, Question
+from docgen.questionnaire.types import TYPES, AnswerError, amount, read_answer
+
+CHOICES = (Choice("a_one", "First thing", "one"), Choice("b_two", "Second thing", "two"))
+
+
+def question(kind: str, lawful: Lawful | None = None) -> Question:
+    choices = CHOICES if kind in ("choice", "choices") else ()
+    limits = lawful or Lawful()
+    return Question("s.q", "q", "s", "Which?", "Short", "Why.", "x", kind, Place("x"), choices=choices, lawful=limits)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "value"),
+    [
+        ("text", "  Harbour \n Trust ", "Harbour Trust"),
+        ("text", "Cafe\u0301", "Café"),
+        ("paragraph", "One.\n\n  Two.\t\n", "One.\n\nTwo."),
+        ("texts", ["One", None, "Two"], ("One", "Two")),
+        ("texts", "One", ("One",)),
+        ("choice", "a_one", CHOICES[0]),
+        ("choices", ["b_two", "a_one"], CHOICES),
+        ("choices", "b_two", CHOICES[1:]),
+        ("yes_no", "YES", True),
+        ("yes_no", "false", False),
+        ("whole_number", "21", 21),
+        ("whole_number", "1,000", 1000),
+        ("whole_number", "-3", -3),
+        ("money", "£1,000", 1000),
+        ("money", "1000.00", 1000),
+        ("money", "£ 5", 5),
+        ("percent", "75%", 75),
+        ("percent", "75", 75),
+        ("date", "2026-04-01", datetime.date(2026, 4, 1)),
+        ("date", "1 April 2026", datetime.date(2026, 4, 1)),
+        ("date", "1st Apr 2026", datetime.date(2026, 4, 1)),
+        ("date", "29 February 2028", datetime.date(2028, 2, 29)),
+        ("email", "a.b+c@sub.harbour.example", "a.b+c@sub.harbour.example"),
+        ("web", "https://www.harbour.example/about?x=1", "https://www.harbour.example/about?x=1"),
+        ("web", "harbour.example", "harbour.example"),
+        ("address", "1 Quay\nPort\nPO1 1AA\n", "1 Quay\nPort\nPO1 1AA"),
+        ("company_number", "01234567", "01234567"),
+        ("company_number", "sc 123456", "SC123456"),
+        ("company_number", "NI612345", "NI612345"),
+        ("company_number", "R0123456", "R0123456"),
+        ("company_number", "OC301234", "OC301234"),
+        ("company_number", "IP12345R", "IP12345R"),
+        ("company_number", "RS001234", "RS001234"),
+        ("company_number", "CE012345", "CE012345"),
+        ("charity_number", "1234567", "1234567"),
+        ("charity_number", "123456-1", "123456-1"),
+        ("charity_number", "SC012345", "SC012345"),
+        ("charity_number", "nic 100123", "NIC100123"),
+        ("person", "Siân Ó Néill-Brown", "Siân Ó Néill-Brown"),
+        ("item", "Alpha", "Alpha"),
+        ("items", ["Alpha", "Beta"], ("Alpha", "Beta")),
+    ],
+)
+def test_what_is_typed_becomes_a_value(kind: str, typed: object, value: object) -> None:
+    found = read_answer(question(kind), typed)
+    assert found == value
+    assert type(found) is type(value) or isinstance(found, str)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "rule"),
+    [
+        ("text", ["a"], "answer-shape"),
+        ("text", "a\u202eb", "answer-character"),
+        ("text", "a\u200bb", "answer-character"),
+        ("text", "a\ue000b", "answer-character"),
+        ("text", "a\ud800b", "answer-character"),
+        ("text", "a\x07b", "answer-character"),
+        ("text", "a" * 1_001, "answer-length"),
+        ("paragraph", "a" * 10_001, "answer-length"),
+        ("texts", ["a\u2066"], "answer-character"),
+        ("choice", "c", "answer-choice"),
+        ("choice", "A_ONE", "answer-choice"),
+        ("choices", ["a_one", "a_one"], "answer-choice"),
+        ("choices", ["a_one", "x"], "answer-choice"),
+        ("yes_no", "maybe", "answer-yes-no"),
+        ("yes_no", "1", "answer-yes-no"),
+        ("whole_number", "1.5", "answer-number"),
+        ("whole_number", "1,00", "answer-number"),
+        ("whole_number", "٣", "answer-number"),
+        ("whole_number", "1" * 30, "answer-number"),
+        ("money", "£1.50", "answer-number"),
+        ("money", "-5", "answer-range"),
+        ("percent", "101", "answer-range"),
+        ("percent", "0.5%", "answer-number"),
+        ("date", "2026-02-30", "answer-date"),
+        ("date", "01/04/2026", "answer-date"),
+        ("date", "31 April 2026", "answer-date"),
+        ("date", "1 Abril 2026", "answer-date"),
+        ("email", "harbour.example", "answer-email"),
+        ("email", "a b@c.example", "answer-email"),
+        ("web", "not a page", "answer-web"),
+        ("company_number", "123", "answer-company-number"),
+        ("company_number", "XX123456", "answer-company-number"),
+        ("charity_number", "12-34", "answer-charity-number"),
+        ("charity_number", "NIC200123", "answer-charity-number"),
+        ("person", "x" * 201, "answer-length"),
+        ("items", ["Alpha", "Alpha"], "answer-item"),
+    ],
+)
+def test_what_is_no_answer_is_told(kind: str, typed: object, rule: str) -> None:
+    with pytest.raises(AnswerError) as caught:
+        read_answer(question(kind), typed)
+    assert caught.value.rule == rule
+    assert "Short" in caught.value.message
+
+
+def test_limits_of_the_law_carry_their_authority() -> None:
+    limited = question("money", Lawful(10, 1_000, "act-s1"))
+    assert read_answer(limited, "10") == 10
+    for typed, words in (("9", "at least £10, and is £9"), ("£1,001", "at most £1,000, and is £1,001")):
+        with pytest.raises(AnswerError) as caught:
+            read_answer(limited, typed)
+        assert words in caught.value.message
+        assert caught.value.authority == "act-s1"
+
+
+def test_a_company_number_without_its_nought_is_suggested_with_it() -> None:
+    with pytest.raises(AnswerError) as caught:
+        read_answer(question("company_number"), "1234567")
+    assert caught.value.message.endswith("Did you mean ‘01234567’?")
+
+
+def test_a_character_that_hides_words_is_named() -> None:
+    with pytest.raises(AnswerError) as caught:
+        read_answer(question("text"), "Harbour\u202e Trust")
+    assert "after “Harbour”: U+202E (right-to-left override)" in caught.value.message
+
+
+def test_amounts_are_shown_as_people_write_them() -> None:
+    assert [amount(1_000, "£"), amount(75, "%"), amount(-1_000, "")] == ["£1,000", "75%", "-1,000"]
+
+
+def test_every_type_of_the_schemas_has_a_reader() -> None:
+    from typing import get_args
+
+    from docgen.questionnaire.shapes import TypeName
+
+    assert set(get_args(TypeName)) == set(TYPES)

@@ -1,0 +1,111 @@
+"""The library that docgen brings is without errors, and so are the sets that the samples give."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen.build.examine import examine
+from docgen.expressions.parse import holds
+from docgen.findings import Severity
+from docgen.library.library import Entry
+from docgen.model.blocks import Clause, DefinitionList, ExecutionBlock
+from docgen.model.document import Document
+from docgen.model.inlines import Blank, Reference
+from docgen.model.walk import blocks, clauses, inlines, text_of
+from tests.real_library import SAMPLES, documents, examined, project, sample
+
+
+def test_nothing_in_the_library_is_wrong() -> None:
+    assert [str(one) for one in project().library_findings() if one.severity is Severity.ERROR] == []
+
+
+OUTLINES = project().library.outlines.values()
+CHOICES = [entry for outline in OUTLINES for entry in outline.entries() if entry.is_choice]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("entry", CHOICES, ids=[",".join(entry.clauses) for entry in CHOICES])
+def test_exactly_one_alternative_holds_for_each_sample(entry: Entry, name: str) -> None:
+    answers = examined(name).answers
+    assert answers is not None
+    conditions = [project().library.clauses[clause].when for clause in entry.clauses]
+    assert all(conditions), "an alternative without a condition always holds"
+    values = [holds(condition, answers) for condition in conditions if condition is not None]
+    if all(isinstance(value, bool) for value in values):
+        assert values.count(True) == 1
+    else:
+        assert values.count(True) <= 1
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_sample_gives_a_set_without_errors(name: str) -> None:
+    assert [str(one) for one in examined(name).findings if one.severity is Severity.ERROR] == []
+    assert documents(name).documents
+
+
+@pytest.mark.parametrize("name", ["small-company", "twenty-organisations"])
+def test_a_finished_sample_can_be_issued(name: str) -> None:
+    found = examine(project(), sample(name), "execution copy")
+    assert [str(one) for one in found.findings if one.severity is Severity.ERROR] == []
+    assert found.documents is not None
+    left = [inline.text for document in found.documents.documents for inline in inlines(document)]
+    assert not [text for text in left if text.startswith("[")]
+
+
+def test_the_half_finished_sample_has_blanks_and_says_how_many_questions_are_open() -> None:
+    found = documents("half-finished").documents
+    assert any(isinstance(inline, Blank) for document in found for inline in inlines(document))
+    assert all(document.wording.open_questions for document in found)
+
+
+def keys(document: Document) -> list[str]:
+    """Every key of a document, in reading order."""
+    found = [schedule.key for schedule in document.schedules]
+    for clause in clauses(document):
+        found.append(clause.key)
+        for block in blocks(clause.blocks):
+            if isinstance(block, DefinitionList):
+                found.extend(entry.key for entry in block.entries)
+            else:
+                found.append(block.key)
+    return [*found, *(block.key for block in document.execution)]
+
+
+ALL = [(name, document) for name in SAMPLES for document in documents(name).documents]
+IDS = [f"{name}/{document.id}" for name, document in ALL]
+
+
+@pytest.mark.parametrize("document", [document for _, document in ALL], ids=IDS)
+def test_every_key_of_a_document_is_its_own(document: Document) -> None:
+    found = keys(document)
+    assert sorted(found) == sorted(set(found))
+
+
+@pytest.mark.parametrize("document", [document for _, document in ALL], ids=IDS)
+def test_every_reference_within_a_document_points_to_a_key_of_it(document: Document) -> None:
+    known = set(keys(document))
+    inside = [one for one in inlines(document) if isinstance(one, Reference) and one.document == document.outline]
+    assert [one.target for one in inside if one.target and one.target not in known] == []
+    assert [step.target for one in inside for step in one.steps if step.target and step.target not in known] == []
+
+
+@pytest.mark.parametrize("document", [document for _, document in ALL], ids=IDS)
+def test_every_clause_has_words_and_every_numbered_clause_a_heading(document: Document) -> None:
+    empty: list[Clause] = [clause for clause in clauses(document) if not clause.blocks]
+    assert [clause.key for clause in empty] == []
+    numbered = [clause for part in document.parts for clause in part.clauses]
+    assert all(clause.heading and clause.number for clause in numbered)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_documents_of_a_set_have_names_of_their_own(name: str) -> None:
+    found = documents(name).documents
+    for names in ([one.id for one in found], [one.file_name for one in found]):
+        assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("document", [document for _, document in ALL], ids=IDS)
+def test_no_mark_of_the_source_is_printed(document: Document) -> None:
+    lines = [text_of(block.intro) for block in document.execution if isinstance(block, ExecutionBlock)]
+    lines += [inline.text for inline in inlines(document)]
+    assert [line for line in lines if "{{" in line or "{#" in line or ":::" in line or "](" in line] == []
