@@ -11,9 +11,11 @@ from docgen.assembly.typed import typed_names
 from docgen.build.project import Project
 from docgen.checks.subject import SetSubject
 from docgen.checks.table import check_set
+from docgen.expressions.vocabulary import Vocabulary
 from docgen.findings import Finding, FindingError, Place, Severity, has_errors
 from docgen.model.blocks import DocumentStatus
 from docgen.questionnaire.answers import Answers, read
+from docgen.questionnaire.questions import Questionnaire
 from docgen.questionnaire.rules import check as check_rules
 from docgen.version import VERSION
 
@@ -28,8 +30,11 @@ class Examined:
 
 
 def examine_answers(project: Project, path: Path) -> Examined:
-    """Read an answers file and hold it against the rules; no document is assembled."""
-    authorities = project.library.authorities
+    """Read an answers file and hold it against the rules; no document is assembled.
+
+    Raises LibraryError where the library or the questionnaire cannot be used.
+    """
+    authorities = project.usable().library.authorities
 
     def title(authority: str) -> str:
         return authorities[authority].title if authority in authorities else authority
@@ -53,7 +58,7 @@ def examine(project: Project, path: Path, status: DocumentStatus = "draft") -> E
     open_questions = len(answers.open()) + len(answers.undecided())
     briefing = Briefing(
         answers,
-        project.questionnaire.vocabulary,
+        _with_items(project.questionnaire),
         typed_names(project.questionnaire),
         open_questions,
         status,
@@ -67,12 +72,22 @@ def examine(project: Project, path: Path, status: DocumentStatus = "draft") -> E
     return Examined(answers, documents, (*examined.findings, *found))
 
 
+def _with_items(questionnaire: Questionnaire) -> Vocabulary:
+    """The questions' own words, those of items too ("member.email"), so that every reason can be said in English."""
+    vocabulary = questionnaire.vocabulary
+    for section in questionnaire.sections:
+        if section.repeat is not None:
+            vocabulary = vocabulary.within(section.id, section.repeat.item)
+    return vocabulary
+
+
 def _unfinished(answers: Answers) -> list[Finding]:
     """Each question that keeps a set from being issued."""
     waiting = [(one, "is open") for one in answers.open()]
     waiting += [(one, "may have to be answered") for one in answers.undecided()]
+    remedy = "Answer it, or build a draft."
     return [
-        Finding("open-question", Severity.ERROR, f"“{one.label}” {how}.", (_place(answers, one.path),))
+        Finding("open-question", Severity.ERROR, f"“{one.label}” {how}.", (_place(answers, one.path),), remedy)
         for one, how in waiting
     ]
 

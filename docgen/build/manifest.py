@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from docgen.findings import Finding, Place, Severity
+from docgen.model.document import Decision
 
 NAME = "manifest.json"
 
@@ -25,7 +27,7 @@ class FileRecord:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What is recorded of a set. ``inputs`` is one digest of answers, library, version and options."""
+    """What is recorded of a set. ``inputs`` is one digest of answers, library, engine and options."""
 
     version: str
     status: str
@@ -35,11 +37,15 @@ class Manifest:
     files: tuple[FileRecord, ...] = ()
     decisions: tuple[dict[str, str], ...] = ()
     open: tuple[dict[str, str], ...] = ()
-    findings: tuple[dict[str, Any], ...] = field(default=())
+    findings: tuple[dict[str, Any], ...] = ()
 
     def record(self, name: str) -> FileRecord | None:
         """The record of a file, if the set has it."""
         return next((file for file in self.files if file.name == name), None)
+
+    def told(self) -> tuple[Finding, ...]:
+        """The findings of the build that made the set, to be told again."""
+        return tuple(map(_finding, self.findings))
 
     def as_bytes(self) -> bytes:
         """The manifest as it is written."""
@@ -47,30 +53,22 @@ class Manifest:
 
 
 def read(folder: Path) -> Manifest | None:
-    """The manifest of a folder, or None where there is none that can be read."""
+    """The manifest of a folder, or None where there is none that docgen wrote."""
     try:
         data = json.loads((folder / NAME).read_text(encoding="utf-8"))
         files = tuple(FileRecord(**file) for file in data.pop("files"))
         lists: dict[str, Any] = {name: tuple(data.pop(name)) for name in ("decisions", "open", "findings")}
         return Manifest(**data, files=files, **lists)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 
 
-def digest(*parts: bytes) -> str:
-    """One SHA-256 of several byte strings; where one ends and the next begins counts."""
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(len(part).to_bytes(8, "big"))
-        whole.update(part)
-    return whole.hexdigest()
+def recorded(decisions: Iterable[Decision]) -> tuple[dict[str, str], ...]:
+    """Decisions as they are recorded, each once."""
+    names = ("document", "clause", "state", "reason", "place")
+    return tuple({name: getattr(one, name) for name in names} for one in dict.fromkeys(decisions))
 
 
-def digest_of_folders(folders: Iterable[Path]) -> str:
-    """One digest of all files below the folders, their names included."""
-    parts: list[bytes] = []
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.name.startswith("."):
-                parts += (str(path.relative_to(folder)).encode(), path.read_bytes())
-    return digest(*parts)
+def _finding(data: dict[str, Any]) -> Finding:
+    places = tuple(Place(p["file"], p["line"], p["column"], tuple(p["heading"])) for p in data["places"])
+    return Finding(data["rule"], Severity(data["severity"]), data["message"], places, data["remedy"])

@@ -1,4 +1,8 @@
-"""A library and its questionnaire, opened together: what every command begins with."""
+"""A library and its questionnaire, opened together: what every command begins with.
+
+Both halves are read, and the modules that read them imported, when they are first asked for: a build that finds
+nothing changed needs neither.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from docgen.checks.subject import LibrarySubject
-from docgen.checks.table import check_library
 from docgen.findings import Finding, Place, has_errors
-from docgen.library.library import Library
-from docgen.library.read import figures, read
-from docgen.questionnaire.load import load
-from docgen.questionnaire.questions import Questionnaire
+
+if TYPE_CHECKING:
+    from docgen.library.library import Library
+    from docgen.questionnaire.questions import Questionnaire
 
 
 def default_library() -> Path:
@@ -25,7 +28,7 @@ def default_library() -> Path:
 
 @dataclass(frozen=True)
 class Project:
-    """The two folders of a library; each half is read when first asked for."""
+    """The two folders of a library."""
 
     root: Path
 
@@ -39,14 +42,24 @@ class Project:
         """Questions and rules."""
         return self.root / "schemas"
 
+    @property
+    def house(self) -> Path:
+        """The look and the engine's words."""
+        return self.templates / "house"
+
     @cached_property
     def questionnaire(self) -> Questionnaire:
         """The questions and rules, with what is wrong with their files in ``findings``."""
+        from docgen.library.read import figures
+        from docgen.questionnaire.load import load
+
         known, _ = figures(self.templates)
         return load(self.schemas, {name: figure.value for name, figure in known.items()})
 
     @cached_property
     def _reading(self) -> tuple[Library | None, tuple[Finding, ...]]:
+        from docgen.library.read import read
+
         reading = read(self.templates)
         return reading.library, reading.findings
 
@@ -55,11 +68,21 @@ class Project:
         """The library; raises LibraryError where its files cannot be read."""
         library, findings = self._reading
         if library is None or has_errors(findings):
-            raise LibraryError(list(findings))
+            raise LibraryError(findings)
         return library
+
+    def usable(self) -> Project:
+        """This project; raises LibraryError where its library or its questionnaire cannot be used."""
+        for findings in (self._reading[1], self.questionnaire.findings):
+            if has_errors(findings):
+                raise LibraryError(findings)
+        return self
 
     def library_findings(self) -> list[Finding]:
         """Everything wrong with the library and the questionnaire."""
+        from docgen.checks.subject import LibrarySubject
+        from docgen.checks.table import check_library
+
         library, findings = self._reading
         found = [*findings, *self.questionnaire.findings]
         if library is not None:
@@ -82,7 +105,7 @@ def _cited(questionnaire: Questionnaire) -> Iterator[tuple[str, Place]]:
 class LibraryError(Exception):
     """A library that cannot be used; ``findings`` say why."""
 
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
         """``findings`` are all problems of its files."""
-        super().__init__("the library has errors")
+        super().__init__("\n".join(map(str, findings)))
         self.findings = findings

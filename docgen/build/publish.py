@@ -15,36 +15,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.build.manifest import NAME, Manifest, digest
-
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Existing:
-    """What stands in a folder before a build: files of the set as built, changed by hand since, and others."""
+class Issue:
+    """What a folder is to hold. Whatever else stands in it stays.
 
-    intact: frozenset[str]
-    edited: frozenset[str]
+    ``files`` maps each file's name to its bytes, or to None where the file that stands there is still right;
+    ``dropped`` are names to leave out; files in ``aside`` are kept under another name, as theirs is needed.
+    """
 
-
-def examine(folder: Path, manifest: Manifest | None) -> Existing:
-    """Compare the files of a folder with its manifest."""
-    intact: set[str] = set()
-    edited: set[str] = set()
-    for record in manifest.files if manifest else ():
-        path = folder / record.name
-        if path.is_file():
-            (intact if digest(path.read_bytes()) == record.digest else edited).add(record.name)
-    return Existing(frozenset(intact), frozenset(edited))
-
-
-def foreign(folder: Path) -> list[str]:
-    """The names in a folder that has no manifest, hidden ones apart: a reason not to publish into it."""
-    if not folder.is_dir():
-        return []
-    return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    files: Mapping[str, bytes | None]
+    dropped: frozenset[str] = frozenset()
+    aside: frozenset[str] = frozenset()
 
 
 def recover(folder: Path) -> None:
@@ -57,50 +42,41 @@ def recover(folder: Path) -> None:
             shutil.rmtree(leftover)
 
 
-def publish(folder: Path, files: Mapping[str, bytes | None], manifest: Manifest, keep_aside: frozenset[str]) -> None:
-    """Put the set in place.
-
-    ``files`` maps each file's name to its bytes, or to None where the file that stands there is still right. Files
-    named in ``keep_aside`` are kept under another name. What else stands in the folder stays; files that an earlier
-    build made and this one does not are left out. Raises OSError if the disk refuses; the folder is then as it was.
-    """
+def publish(folder: Path, issue: Issue) -> None:
+    """Put the issue in place. Raises OSError if the disk refuses: the folder, an absolute path, is then as it was."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     recover(folder)
     staging = _beside(folder, "new")
     staging.mkdir()
     try:
-        _carry_over(folder, staging, files, keep_aside)
-        for name, data in files.items():
+        if folder.exists():
+            shutil.copymode(folder, staging)
+            _carry_over(folder, staging, issue)
+        for name, data in issue.files.items():
             if data is not None:
                 _write(staging / name, data)
-        _write(staging / NAME, manifest.as_bytes())
         _sync(staging)
         _exchange(staging, folder)
+        _sync(folder.parent)
     finally:
-        if staging.exists():
-            shutil.rmtree(staging)
+        shutil.rmtree(staging, ignore_errors=True)
 
 
-def _carry_over(folder: Path, staging: Path, files: Mapping[str, bytes | None], keep_aside: frozenset[str]) -> None:
-    if not folder.exists():
-        return
-    from docgen.build.manifest import read
-
-    made = {record.name for record in old.files} if (old := read(folder)) else set()
+def _carry_over(folder: Path, staging: Path, issue: Issue) -> None:
     for path in folder.iterdir():
         name = path.name
-        if name in keep_aside:
-            _link(path, staging / _aside_name(folder, name))
-        elif name != NAME and (name not in made or files.get(name, b"") is None):
+        if name in issue.aside:
+            _link(path, staging / _aside_name(folder, name, issue))
+        elif name not in issue.dropped and issue.files.get(name) is None:
             _link(path, staging / name)
 
 
-def _aside_name(folder: Path, name: str) -> str:
-    stem, dot, ending = name.rpartition(".")
-    count = 1
-    while (folder / f"{stem}.edited-{count}{dot}{ending}").exists():
+def _aside_name(folder: Path, name: str, issue: Issue) -> str:
+    """A free name for a file that was changed by hand: ``articles.edited-1.docx``."""
+    path, count = Path(name), 1
+    while (free := f"{path.stem}.edited-{count}{path.suffix}") in issue.files or (folder / free).exists():
         count += 1
-    return f"{stem}.edited-{count}{dot}{ending}"
+    return free
 
 
 def _link(source: Path, target: Path) -> None:
@@ -119,13 +95,16 @@ def _link_file(source: str, target: str) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
+    # A new file always: writing into one that is linked would change the old set.
+    with path.open("xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
 
 
 def _sync(folder: Path) -> None:
+    if os.name != "posix":
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -140,7 +119,7 @@ def _exchange(staging: Path, folder: Path) -> None:
         old = _beside(folder, "old")
         folder.rename(old)
         staging.rename(folder)
-        shutil.rmtree(old)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _exchanged_at_once(one: Path, other: Path) -> bool:
@@ -149,10 +128,9 @@ def _exchanged_at_once(one: Path, other: Path) -> bool:
     library = ctypes.CDLL(None, use_errno=True)
     if not hasattr(library, "renameat2"):
         return False
-    names = (os.fsencode(one.absolute()), os.fsencode(other.absolute()))
+    names = (os.fsencode(one), os.fsencode(other))
     return bool(library.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0)
 
 
 def _beside(folder: Path, what: str) -> Path:
-    absolute = folder.absolute()
-    return absolute.with_name(f".{absolute.name}.docgen-{what}")
+    return folder.with_name(f".{folder.name}.docgen-{what}")

@@ -5,97 +5,95 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from docgen.build.build import Built, Order, build
-from docgen.cli.opening import opened
-from docgen.cli.printing import (
-    CLEAN,
-    FOUND,
-    UNREADABLE,
-    answers_argument,
-    count,
-    json_option,
-    library_option,
-    show,
-    show_json,
-)
+from docgen.build.project import Project
+from docgen.cli.command import Command, answers_argument, json_option, library_option
+from docgen.cli.printing import CLEAN, FOUND, UNREADABLE, count, fail, show, show_json
 from docgen.findings import Finding, Severity
 from docgen.writers.house import House
 from docgen.writers.registry import WRITERS
 
 Report = Callable[[str, int, int], None]
 USUAL = "docx,pdf"
+STOPPED = 130  # what shells give a command that Ctrl-C ended
 
 
-@click.command("build")
-@answers_argument
-@click.option(
-    "-o", "--out", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder."
-)
+def _formats(context: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys((value or USUAL).replace(" ", "").split(",")))
+    for name in names:
+        if name not in WRITERS:
+            from docgen.sources.suggest import did_you_mean
+
+            raise click.UsageError(f"There is no format ‘{name}’. {did_you_mean(name, WRITERS)}".rstrip())
+    return names
+
+
+@click.command("build", cls=Command)
+@answers_argument()
+@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder.")
 @click.option("--only", multiple=True, metavar="ID", help="Only this document (may be given again).")
 @click.option(
-    "--format", "formats", metavar="LIST", help=f"Formats, with commas: {', '.join(WRITERS)}. Usual: {USUAL}."
+    "--format", "formats", metavar="LIST", callback=_formats, help=f"With commas: {', '.join(WRITERS)}. Usual: {USUAL}."
 )
 @click.option("--final", is_flag=True, help="Make execution copies; refused while anything is open.")
 @click.option("--overwrite", is_flag=True, help="Replace files changed by hand; the changed file is kept beside.")
 @click.option("--timings", is_flag=True, help="Print how long each phase took.")
 @library_option
 @json_option
+@click.pass_context
 def command(
+    context: click.Context,
     answers: Path,
-    folder: Path,
+    out: Path,
     only: tuple[str, ...],
-    formats: str | None,
+    formats: tuple[str, ...],
     final: bool,
     overwrite: bool,
     timings: bool,
-    library: Path | None,
+    project: Project,
     as_json: bool,
 ) -> None:
     """Make the whole set of documents, all at once or not at all."""
-    project = opened(library)
-    wanted, findings = _formats(formats, House(project.templates / "house"))
-    if not wanted:
-        show(findings)
-        sys.exit(UNREADABLE)
-    order = Order(answers, folder, wanted, only, final, overwrite)
+    asked = context.get_parameter_source("formats") is click.core.ParameterSource.COMMANDLINE
+    possible, findings = _possible(formats, project, asked)
+    if not possible:
+        fail(findings, as_json, UNREADABLE)
+    order = Order(answers, out, possible, only, final, overwrite)
     with _progress(quiet=as_json or not sys.stderr.isatty()) as report:
-        built = build(project, order, report)
-    all_findings = [*findings, *built.findings]
+        built = _built(project, order, report)
+    built = replace(built, findings=(*findings, *built.findings))
     if as_json:
-        show_json(_as_json(built, all_findings))
+        names = ("published", "written", "kept", "removed", "seconds")
+        show_json(built.findings, **{name: getattr(built, name) for name in names})
     else:
-        show(finding for finding in all_findings if finding.severity is not Severity.NOTE)
-        click.echo(_summary(built, folder, all_findings))
-        for name, seconds in built.seconds.items() if timings else ():
-            click.echo(f"  {name}: {seconds * 1000:,.0f} ms")
-    sys.exit(CLEAN if built.published or built.kept else FOUND)
+        _tell(built, out, timings)
+    sys.exit(CLEAN if built.published or built.kept else UNREADABLE if built.misused else FOUND)
 
 
-def _formats(given: str | None, house: House) -> tuple[tuple[str, ...], list[Finding]]:
+def _built(project: Project, order: Order, report: Report) -> Built:
+    try:
+        return build(project, order, report)
+    except KeyboardInterrupt:
+        click.echo(f"Stopped. {order.folder} is as it was.", err=True)
+        sys.exit(STOPPED)
+
+
+def _possible(formats: tuple[str, ...], project: Project, asked: bool) -> tuple[tuple[str, ...], list[Finding]]:
     """The formats to make; PDF is left out, with a word, where nobody asked for it and it cannot be made."""
-    names = tuple(dict.fromkeys((given or USUAL).replace(" ", "").split(",")))
-    for name in names:
-        if name not in WRITERS:
-            from docgen.sources.suggest import did_you_mean
-
-            raise click.UsageError(f"There is no format ‘{name}’. {did_you_mean(name, WRITERS)}".rstrip())
-    if "pdf" not in names:
-        return names, []
+    if "pdf" not in formats:
+        return formats, []
     from docgen.writers.pdf.doctor import probe
 
-    missing = probe(house)
-    if not missing:
-        return names, []
-    if given is None:
-        softened = [
-            Finding(f.rule, Severity.WARNING, f"{f.message} Only Word is made.", f.places, f.remedy) for f in missing
-        ]
-        return tuple(name for name in names if name != "pdf"), softened
-    return (), missing
+    missing = probe(House(project.house))
+    if missing and asked:
+        return (), missing
+    softened = [replace(one, severity=Severity.WARNING, message=f"{one.message} Only Word is made.") for one in missing]
+    return tuple(name for name in formats if not (missing and name == "pdf")), softened
 
 
 @contextmanager
@@ -107,28 +105,30 @@ def _progress(quiet: bool) -> Iterator[Report]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     console = Console(stderr=True)
-    with Progress(BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), console=console) as bar:
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("reading and checking", total=None)
         yield lambda what, done, whole: bar.update(task, description=what, completed=done, total=whole)
 
 
-def _summary(built: Built, folder: Path, findings: list[Finding]) -> str:
+def _tell(built: Built, folder: Path, timings: bool) -> None:
+    show(finding for finding in built.findings if finding.severity is not Severity.NOTE)
+    click.echo(_summary(built, folder))
+    for name, seconds in built.seconds.items() if timings else ():
+        click.echo(f"  {name}: {seconds * 1000:,.0f} ms")
+
+
+def _summary(built: Built, folder: Path) -> str:
+    noticed = count(built.findings)
     if not built.published:
         if built.kept:
-            return f"{folder}: nothing has changed, {len(built.kept)} files are as they were."
-        return f"Nothing was built: {count(findings)}. {folder} is as it was."
-    parts = [f"{len(built.written)} files written"]
+            return f"{folder}: nothing has changed, {_files(len(built.kept))} as before."
+        return f"Nothing was built: {noticed}. {folder} is as it was."
+    parts = [f"{_files(len(built.written))} written"]
     parts += [f"{len(built.kept)} unchanged"] if built.kept else []
     parts += [f"{len(built.removed)} removed"] if built.removed else []
-    return f"{folder}: {', '.join(parts)}; {count(findings)}."
+    return f"{folder}: {', '.join(parts)}; {noticed}."
 
 
-def _as_json(built: Built, findings: list[Finding]) -> dict[str, object]:
-    return {
-        "published": built.published,
-        "written": list(built.written),
-        "kept": list(built.kept),
-        "removed": list(built.removed),
-        "findings": [finding.as_json() for finding in findings],
-        "seconds": built.seconds,
-    }
+def _files(number: int) -> str:
+    return f"{number} file{'' if number == 1 else 's'}"

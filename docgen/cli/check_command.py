@@ -6,30 +6,33 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.opening import opened
-from docgen.cli.printing import count, end, json_option, library_option, show, show_json
+from docgen.build.project import Project
+from docgen.cli.command import Command, answers_argument, json_option, library_option
+from docgen.cli.printing import UNREADABLE, count, end, fail, show, show_json
 from docgen.findings import Finding, Severity
 
 
-@click.command("check")
-@click.argument("answers", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
+@click.command("check", cls=Command)
+@answers_argument(required=False)
 @click.option("--notes", is_flag=True, help="Show notes too, such as authorities that nobody has confirmed.")
 @library_option
 @json_option
-def command(answers: Path | None, notes: bool, library: Path | None, as_json: bool) -> None:
+def command(answers: Path | None, notes: bool, project: Project, as_json: bool) -> None:
     """Check an answers file and the set it gives; without ANSWERS check the library itself."""
-    project = opened(library)
     if answers is None:
         _tell(project.library_findings(), "The library", notes, as_json)
         return
     from docgen.build.examine import examine
 
-    _tell(list(examine(project, answers).findings), str(answers), notes, as_json)
+    examined = examine(project, answers)
+    if examined.answers is None:
+        fail(examined.findings, as_json, UNREADABLE)
+    _tell(list(examined.findings), str(answers), notes, as_json)
 
 
 def _tell(findings: list[Finding], what: str, notes: bool, as_json: bool) -> None:
     if as_json:
-        show_json([finding.as_json() for finding in findings])
+        show_json(findings)
     else:
         show(finding for finding in findings if notes or finding.severity is not Severity.NOTE)
         click.echo(f"{what}: {count(findings)}.")

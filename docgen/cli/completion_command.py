@@ -8,11 +8,10 @@ from click.shell_completion import get_completion_class
 
 @click.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-def command(shell: str) -> None:
+@click.pass_context
+def command(context: click.Context, shell: str) -> None:
     """Print the completion script of a shell: put «eval "$(docgen completion bash)"» into its start file."""
-    from docgen.cli.main import main
-
     kind = get_completion_class(shell)
     if kind is None:
         raise click.UsageError(f"There is no completion for {shell}.")
-    click.echo(kind(main, {}, "docgen", "_DOCGEN_COMPLETE").source())
+    click.echo(kind(context.find_root().command, {}, "docgen", "_DOCGEN_COMPLETE").source())

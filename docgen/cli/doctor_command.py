@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from pathlib import Path
 
 import click
 
-from docgen.cli.printing import count, end, json_option, library_option, show, show_json
+from docgen.build.project import Project
+from docgen.cli.command import Command, json_option, library_option
+from docgen.cli.printing import count, end, show, show_json
 from docgen.version import VERSION
+from docgen.writers.house import House
 
 PACKAGES = ("docxtpl", "weasyprint", "pydantic", "markdown-it-py")
 
 
-@click.command("doctor")
+@click.command("doctor", cls=Command)
 @library_option
 @json_option
-def command(library: Path | None, as_json: bool) -> None:
+def command(project: Project, as_json: bool) -> None:
     """Say whether this computer has the libraries and fonts that documents need."""
-    from docgen.build.project import default_library
-    from docgen.writers.house import House
     from docgen.writers.pdf.doctor import probe
 
-    house = House((library or default_library()) / "templates" / "house")
+    house = House(project.house)
     findings = probe(house)
+    packages = {"docgen": VERSION, **{name: version(name) for name in PACKAGES}}
     if as_json:
-        show_json({"findings": [finding.as_json() for finding in findings], "packages": _versions()})
+        show_json(findings, packages=packages, fonts=len(house.font_files))
     else:
-        for name, number in _versions().items():
+        for name, number in packages.items():
             click.echo(f"{name} {number}")
         click.echo(f"{len(house.font_files)} fonts in {house.fonts_dir}")
         show(findings)
         click.echo("Word: ready. PDF: " + ("ready." if not findings else f"not ready, {count(findings)}."))
     end(findings)
-
-
-def _versions() -> dict[str, str]:
-    return {"docgen": VERSION, **{name: version(name) for name in PACKAGES}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -23,7 +24,7 @@ COMMANDS = {
 
 
 class LazyGroup(click.Group):
-    """A group that knows its commands' one-line help without importing them."""
+    """A group that knows its commands' one-line help without importing them, and says what is wrong in one line."""
 
     def list_commands(self, context: click.Context) -> list[str]:
         """The commands in the order in which a founder meets them."""
@@ -42,7 +43,9 @@ class LazyGroup(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from docgen.sources.suggest import did_you_mean
 
-            raise click.UsageError(f"There is no command ‘{args[0]}’. {did_you_mean(args[0], COMMANDS)}".rstrip())
+            raise click.UsageError(
+                f"There is no command ‘{args[0]}’. {did_you_mean(args[0], COMMANDS)}".rstrip(), context
+            )
         return super().resolve_command(context, args)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -50,11 +53,31 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run; wrong usage ends with one sentence instead of a page."""
+        run: Any = super().main
+        if not standalone_mode:
+            return run(*args, standalone_mode=False, **extra)
+        try:
+            code = run(*args, standalone_mode=False, **extra)
+        except click.Abort:
+            click.echo("Stopped.", err=True)
+            sys.exit(1)
+        except click.ClickException as error:
+            context = getattr(error, "ctx", None)
+            name = context.command_path if context else "docgen"
+            click.echo(f"{name}: {error.format_message()} (Help: {name} --help)", err=True)
+            sys.exit(error.exit_code)
+        sys.exit(code if isinstance(code, int) else 0)
 
-@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(VERSION, prog_name="docgen")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Draft agreeing sets of governing documents for a consortium.
 
     Begin with: docgen new answers.yaml
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())

@@ -7,25 +7,30 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.printing import library_option
+from docgen.build.project import Project
+from docgen.cli.command import Command, json_option, library_option
+from docgen.cli.printing import show_json
 
 SCHEMA = "answers.schema.json"
 
 
-@click.command("new")
-@click.argument("answers", type=click.Path(dir_okay=False, path_type=Path))
+@click.command("new", cls=Command)
+@click.argument("answers", type=click.Path(path_type=Path))
 @library_option
-def command(answers: Path, library: Path | None) -> None:
+@json_option
+def command(answers: Path, project: Project, as_json: bool) -> None:
     """Write a new answers file with every question in it, and beside it the schema that editors use."""
-    from docgen.build.project import Project, default_library
     from docgen.questionnaire.json_schema import answers as answers_schema
     from docgen.questionnaire.new import commented
 
     if answers.exists():
         raise click.UsageError(f"{answers} exists already, and is not overwritten. Choose another name.")
-    questionnaire = Project(library or default_library()).questionnaire
+    questionnaire = project.usable().questionnaire
     answers.parent.mkdir(parents=True, exist_ok=True)
-    schema = json.dumps(answers_schema(questionnaire), indent=1, ensure_ascii=False)
-    (answers.parent / SCHEMA).write_text(schema + "\n", encoding="utf-8")
+    schema = answers.parent / SCHEMA
+    schema.write_text(json.dumps(answers_schema(questionnaire), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     answers.write_text(commented(questionnaire, SCHEMA), encoding="utf-8")
-    click.echo(f"{answers} is ready: answer what you know, then run “docgen check {answers}”.")
+    if as_json:
+        show_json([], written=[str(answers), str(schema)])
+    else:
+        click.echo(f"{answers} is ready: answer what you know, then run “docgen check {answers}”.")

@@ -1,12 +1,11 @@
-"""Findings and tables on the terminal, and the exit codes: 0 clean, 1 findings, 2 could not read or wrong usage."""
+"""Findings and data on the terminal, and the exit codes: 0 clean, 1 findings, 2 could not read or wrong usage."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -14,27 +13,6 @@ from docgen.findings import Finding, Severity, has_errors
 
 CLEAN, FOUND, UNREADABLE = 0, 1, 2
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-
-
-def library_option(command: Any) -> Any:
-    """``--library DIR``: another pair of templates/ and schemas/."""
-    return click.option(
-        "--library",
-        "library",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="A folder with templates/ and schemas/ to use instead of docgen's own.",
-    )(command)
-
-
-def json_option(command: Any) -> Any:
-    """``--json``: data for other programs instead of text."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")(command)
-
-
-def answers_argument(command: Any) -> Any:
-    """The answers file."""
-    kind = click.Path(exists=True, dir_okay=False, path_type=Path)
-    return click.argument("answers", type=kind)(command)
 
 
 def show(findings: Iterable[Finding]) -> None:
@@ -48,10 +26,19 @@ def show(findings: Iterable[Finding]) -> None:
         click.echo(f"{before}{click.style(mark, fg=colour, bold=True)}{after}", err=True)
 
 
-def show_json(data: Any) -> None:
-    """Print data as JSON to standard output."""
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
-    click.echo()
+def show_json(findings: Iterable[Finding], **data: Any) -> None:
+    """Print data as one JSON object to standard output, with the findings under ``findings``."""
+    whole = {**data, "findings": [finding.as_json() for finding in findings]}
+    click.echo(json.dumps(whole, ensure_ascii=False, indent=1))
+
+
+def fail(findings: Sequence[Finding], as_json: bool, code: int = FOUND) -> NoReturn:
+    """End a command that cannot do what it was asked, saying why."""
+    if as_json:
+        show_json(findings)
+    else:
+        show(finding for finding in findings if finding.severity is not Severity.NOTE)
+    sys.exit(code)
 
 
 def count(findings: Sequence[Finding]) -> str:
@@ -64,6 +51,6 @@ def count(findings: Sequence[Finding]) -> str:
     return " and ".join(parts) or "no errors"
 
 
-def end(findings: Sequence[Finding]) -> None:
+def end(findings: Sequence[Finding]) -> NoReturn:
     """End the command with the exit code that the findings ask for."""
     sys.exit(FOUND if has_errors(findings) else CLEAN)

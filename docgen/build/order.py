@@ -1,0 +1,57 @@
+"""What is asked of a build, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen.findings import Finding
+from docgen.model.blocks import DocumentStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: from which answers, into which folder, in which formats.
+
+    ``only`` names documents, or outlines for all their documents; ``workers`` is how many processes lay out pages.
+    """
+
+    answers: Path
+    folder: Path
+    formats: tuple[str, ...] = ("docx", "pdf")
+    only: tuple[str, ...] = ()
+    final: bool = False
+    overwrite: bool = False
+    workers: int | None = None
+
+    @property
+    def status(self) -> DocumentStatus:
+        """Whether a draft or an execution copy is asked for."""
+        return "execution copy" if self.final else "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of it: names of files, findings, and the seconds of each phase.
+
+    ``published`` is False where the folder is as it was: nothing had changed, or something forbids the set, or the
+    order itself is at fault (``misused``): it names a folder, a document or a file that cannot be used.
+    """
+
+    written: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+    published: bool = False
+    misused: bool = False
+
+
+class Refused(Exception):
+    """Stops a build before anything in its folder is touched; ``misused`` where the order itself is at fault."""
+
+    def __init__(self, *findings: Finding, misused: bool = False) -> None:
+        """``findings`` say why."""
+        super().__init__(*findings)
+        self.findings = findings
+        self.misused = misused

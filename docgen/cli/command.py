@@ -1,0 +1,60 @@
+"""What the commands have in common: arguments and options, and how they end when something stops them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from docgen.build.project import LibraryError, Project, default_library
+from docgen.cli.printing import UNREADABLE, fail
+from docgen.findings import Finding, Place, Severity
+
+
+class Command(click.Command):
+    """A command that says in a sentence what stopped it: a library that cannot be used, or the disk."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command."""
+        as_json = bool(context.params.get("as_json"))
+        try:
+            return super().invoke(context)
+        except LibraryError as error:
+            fail(error.findings, as_json, UNREADABLE)
+        except BrokenPipeError:
+            raise  # whoever reads our output has enough of it
+        except OSError as error:
+            fail([_disk(error)], as_json, UNREADABLE)
+
+
+Decorator = Callable[[Any], Any]
+
+
+def library_option(command: Any) -> Any:
+    """``--library DIR``: another pair of templates/ and schemas/."""
+    return click.option(
+        "--library",
+        "project",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        callback=lambda context, option, value: Project(value or default_library()),
+        help="A folder with templates/ and schemas/ to use instead of docgen's own.",
+    )(command)
+
+
+def json_option(command: Any) -> Any:
+    """``--json``: data for other programs instead of text."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")(command)
+
+
+def answers_argument(required: bool = True) -> Decorator:
+    """The answers file."""
+    kind = click.Path(exists=True, dir_okay=False, path_type=Path)
+    return click.argument("answers", type=kind, required=required)
+
+
+def _disk(error: OSError) -> Finding:
+    places = (Place(str(error.filename)),) if error.filename else ()
+    message = f"The system refused this: {error.strerror or error}."
+    return Finding("disk", Severity.ERROR, message, places, "See that there is room and that you may write there.")

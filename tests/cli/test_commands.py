@@ -1,0 +1,179 @@
+"""What each command prints, and the codes that commands end with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from docgen.cli.main import COMMANDS, main
+from tests.build.papers import Papers
+from tests.cli.conftest import Docgen
+from tests.samples import ROOT
+
+
+def test_a_new_file_builds_a_draft_at_once(tmp_path: Path) -> None:
+    answers, out = tmp_path / "deep" / "answers.yaml", tmp_path / "out"
+    runner = CliRunner()
+    assert runner.invoke(main, ["new", str(answers)]).exit_code == 0
+    assert (answers.parent / "answers.schema.json").exists()
+    checked = runner.invoke(main, ["check", str(answers)])
+    assert "error:" not in checked.stderr
+    assert checked.exit_code == 0
+    built = runner.invoke(main, ["build", str(answers), "-o", str(out), "--format", "text"])
+    assert built.exit_code == 0
+    assert "DRAFT" in (out / "articles-of-association.txt").read_text(encoding="utf-8")
+    assert runner.invoke(main, ["build", str(answers), "-o", str(out), "--final"]).exit_code == 1
+
+
+def test_a_file_that_exists_is_not_written_anew(docgen: Docgen, papers: Papers) -> None:
+    before = papers.answers.read_bytes()
+    result = docgen("new", papers.answers)
+    assert result.exit_code == 2
+    assert "exists already" in result.stderr
+    assert papers.answers.read_bytes() == before
+
+
+def test_check_says_how_many_errors_there_are(docgen: Docgen, papers: Papers) -> None:
+    assert docgen("check", papers.answers).stdout == f"{papers.answers}: no errors.\n"
+    papers.answer("days: 14", "days: soon")
+    result = docgen("check", papers.answers)
+    assert result.exit_code == 1
+    assert result.stdout == f"{papers.answers}: 1 error.\n"
+    assert f"{papers.answers}:6:9: error: [" in result.stderr
+
+
+def test_check_without_answers_checks_the_library(docgen: Docgen, papers: Papers) -> None:
+    papers.tiny.clause("lonely", "1. The hub may {{ hub.nothing }}.\n")
+    result = docgen("check")
+    assert result.exit_code == 1
+    assert "lonely.md" in result.stderr
+    assert result.stdout.startswith("The library: ")
+
+
+def test_missing_lists_what_is_open_and_what_waits_for_it(docgen: Docgen, papers: Papers) -> None:
+    assert docgen("missing", papers.answers).stdout == "Nothing is missing.\n"
+    papers.answer("days: 14", "days:")
+    result = docgen("missing", papers.answers)
+    assert result.exit_code == 1
+    assert f"{papers.answers}:6:3: How many days? [open]" in result.stdout
+    assert "affects notice" in result.stdout
+    assert "1 question is open" in result.stdout
+
+
+def test_why_says_why_a_clause_or_a_document_is_in_or_out(docgen: Docgen, papers: Papers) -> None:
+    papers.tiny.clause("deeds", "1. The hub signs.\n", when="hub.deed")
+    outline = papers.tiny.root / "templates" / "documents" / "rules.yaml"
+    outline.write_text(outline.read_text().replace("[fees]", "[fees, deeds]"))
+    assert "rules: deeds is out: " in docgen("why", papers.answers, "deeds").stdout
+    assert "Signed as a deed" in docgen("why", papers.answers, "deeds").stdout
+    assert docgen("why", papers.answers, "rules").stdout.startswith("rules: rules is in: ")
+    wrong = docgen("why", papers.answers, "deads")
+    assert wrong.exit_code == 2
+    assert "Did you mean ‘deeds’?" in wrong.stderr
+
+
+@pytest.mark.parametrize("kind", ["documents", "clauses", "questions", "rules", "checks", "authorities"])
+def test_list_lists_each_kind(docgen: Docgen, kind: str) -> None:
+    result = docgen("list", kind)
+    rows = json.loads(docgen("list", kind, "--json").stdout)[kind]
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == len(rows)
+    assert all(row["id"] and row["what"] for row in rows)
+
+
+def test_doctor_says_what_is_ready(docgen: Docgen) -> None:
+    result = docgen("doctor")
+    assert "Word: ready. PDF: " in result.stdout
+    assert result.exit_code == (0 if "PDF: ready." in result.stdout else 1)
+
+
+def test_schemas_are_written_and_checked(docgen: Docgen) -> None:
+    stale = docgen("schemas", "--check")
+    assert stale.exit_code == 1
+    assert "answers.schema.json is stale" in stale.stdout
+    assert docgen("schemas").exit_code == 0
+    fresh = docgen("schemas", "--check")
+    assert (fresh.exit_code, fresh.stdout) == (0, "All are up to date.\n")
+
+
+def test_the_schemas_of_the_library_are_up_to_date() -> None:
+    result = CliRunner().invoke(main, ["schemas", "--check", "--library", str(ROOT)])
+    assert result.stdout == "All are up to date.\n"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script(docgen: Docgen, shell: str) -> None:
+    result = docgen("completion", shell)
+    assert result.exit_code == 0
+    assert "_DOCGEN_COMPLETE" in result.stdout
+
+
+JSON = {
+    "new": lambda papers: [papers.out / "answers.yaml"],
+    "check": lambda papers: [papers.answers],
+    "missing": lambda papers: [papers.answers],
+    "build": lambda papers: [papers.answers, "-o", papers.out, "--format", "text"],
+    "why": lambda papers: [papers.answers, "fees"],
+    "list": lambda papers: ["clauses"],
+    "doctor": lambda papers: [],
+    "schemas": lambda papers: [],
+}
+
+
+@pytest.mark.parametrize("command", JSON)
+def test_every_command_prints_json_when_asked(docgen: Docgen, papers: Papers, command: str) -> None:
+    result = docgen(command, *JSON[command](papers), "--json")
+    assert isinstance(json.loads(result.stdout)["findings"], list)
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["check", "missing", "build", "why"])
+def test_even_of_what_cannot_be_read_it_prints_json(docgen: Docgen, papers: Papers, command: str) -> None:
+    papers.answers.write_bytes(b"hub: \xff\n")
+    result = docgen(command, *JSON[command](papers), "--json")
+    assert result.exit_code == 2
+    assert json.loads(result.stdout)["findings"][0]["rule"] == "answers-file"
+
+
+@pytest.mark.parametrize("command", ["check", "missing", "build", "why", "list", "new"])
+def test_a_library_that_cannot_be_read_ends_with_two(docgen: Docgen, papers: Papers, command: str) -> None:
+    papers.tiny.write("templates/documents/rules.yaml", "id: [")
+    papers.tiny.write("schemas/questionnaire/30-more.yaml", "id: [")
+    result = docgen(command, *JSON[command](papers))
+    assert result.exit_code == 2
+    assert "rules.yaml" in result.stderr
+    assert json.loads(docgen(command, *JSON[command](papers), "--json").stdout)["findings"]
+
+
+WRONG_USAGE = {
+    "no such command": (["bild"], "Did you mean ‘build’?"),
+    "no answers": (["build"], "ANSWERS"),
+    "no folder": (["build", str(ROOT / "README.md")], "--out"),
+    "no such file": (["check", "nowhere.yaml"], "nowhere.yaml"),
+    "no such option": (["check", "--jason"], "--json"),
+    "no such kind": (["list", "claws"], "claws"),
+    "no such library": (["check", "--library", "nowhere"], "nowhere"),
+    "too much": (["doctor", "now"], "now"),
+    "no shell": (["completion", "cmd"], "cmd"),
+}
+
+
+@pytest.mark.parametrize("mistake", WRONG_USAGE)
+def test_wrong_usage_ends_with_two_and_one_line(mistake: str) -> None:
+    arguments, words = WRONG_USAGE[mistake]
+    result = CliRunner().invoke(main, arguments, prog_name="docgen")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("docgen")
+    assert words in line
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str) -> None:
+    result = CliRunner().invoke(main, [command, "--help"], prog_name="docgen")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"Usage: docgen {command} ")

@@ -1,0 +1,55 @@
+"""Things that take long to make, made once and shared by all processes of a test run."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from docgen.build.build import Order, build
+from docgen.findings import has_errors
+from docgen.writers.house import House
+from docgen.writers.pdf.doctor import probe
+from tests.samples import PROJECT, answers_file, status
+
+Rendered = Callable[[str], Path]
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all processes of this run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def pdf_formats() -> tuple[str, ...]:
+    """The usual formats, without PDF where this computer cannot make it."""
+    return ("docx",) if probe(House(PROJECT.house)) else ("docx", "pdf")
+
+
+@pytest.fixture(scope="session")
+def rendered(shared_folder: Path, pdf_formats: tuple[str, ...]) -> Rendered:
+    """The folder of a sample's set: execution copies, or a draft of what is half finished."""
+
+    def folder(sample: str) -> Path:
+        place = shared_folder / f"set-{sample}"
+        with _alone(shared_folder / f"set-{sample}.lock"):
+            if not place.exists():
+                order = Order(answers_file(sample), place, pdf_formats, final=status(sample) != "draft")
+                built = build(PROJECT, order)
+                assert built.published, [str(finding) for finding in built.findings if has_errors([finding])]
+        return place
+
+    return folder
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
