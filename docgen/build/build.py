@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from docgen.build import manifest as records
 from docgen.build.digests import digest, digest_of_engine, digest_of_folders
-from docgen.build.folder import foreign, look, unfit
+from docgen.build.folder import foreign, issued, look, unfit
 from docgen.build.lock import locked
 from docgen.build.manifest import Manifest
 from docgen.build.order import Built, Order, Refused
@@ -62,6 +62,8 @@ class _Building:
         """What there is, if that is already what the order asks for."""
         recover(self._folder)
         self._old = records.read(self._folder)
+        if self._old is not None and self._old.status != self._order.status == "draft" and not self._order.overwrite:
+            raise Refused(issued(self._order.folder), misused=True)
         self._standing = look(self._folder, self._old)
         if found := foreign(self._order.folder, self._standing, self._old):
             raise Refused(*found, misused=True)
@@ -91,10 +93,18 @@ class _Building:
         findings = (*examined.findings, *todo.warnings(order.folder, self._standing))
         manifest = self._manifest(examined, todo, made, findings)
         issue = todo.issue(self._standing, made)
-        publish(self._folder, replace(issue, files={**issue.files, records.NAME: manifest.as_bytes()}))
+        aside = publish(self._folder, replace(issue, files={**issue.files, records.NAME: manifest.as_bytes()}))
         self._phase("publish")
-        kept = tuple(name for name, data in issue.files.items() if data is None)
-        return Built(tuple(made), kept, tuple(sorted(issue.dropped)), findings, published=True)
+        return Built(
+            written=tuple(made),
+            kept=tuple(name for name, data in issue.files.items() if data is None),
+            removed=tuple(sorted(issue.dropped)),
+            aside=aside,
+            status=order.status,
+            open_questions=len(manifest.open),
+            findings=findings,
+            published=True,
+        )
 
     def _examined(self) -> Examined:
         # Imported here: a set that has not changed is told so without reading a line of the library.

@@ -63,6 +63,12 @@ def foreign(folder: Path, standing: Standing, manifest: Manifest | None) -> list
     return [_refusal(folder, why, "Choose an empty folder, or a new one.")]
 
 
+def issued(folder: Path) -> Finding:
+    """That a draft would take the place of execution copies."""
+    why = "The folder holds execution copies, and a draft would take their place."
+    return _refusal(folder, why, "Choose another folder, or build with --overwrite.")
+
+
 def unsaved(folder: Path, name: str) -> Finding:
     """That a file which is somebody's own work stands where a document of the set should go."""
     message = "The file was changed by hand since it was made, or made by hand, and is not overwritten."

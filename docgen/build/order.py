@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,13 +35,17 @@ class Order:
 class Built:
     """What came of it: names of files, findings, and the seconds of each phase.
 
-    ``published`` is False where the folder is as it was: nothing had changed, or something forbids the set, or the
+    ``aside`` maps each file that was changed by hand to the name under which it is kept; ``status`` says whether the
+    set is a draft, and ``open_questions`` how many are open in it. ``published`` is False where the folder is as it was: nothing had changed, or something forbids the set, or the
     order itself is at fault (``misused``): it names a folder, a document or a file that cannot be used.
     """
 
     written: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    aside: Mapping[str, str] = field(default_factory=dict)
+    status: DocumentStatus = "draft"
+    open_questions: int = 0
     findings: tuple[Finding, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
     published: bool = False

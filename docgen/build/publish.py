@@ -42,16 +42,20 @@ def recover(folder: Path) -> None:
             shutil.rmtree(leftover)
 
 
-def publish(folder: Path, issue: Issue) -> None:
-    """Put the issue in place. Raises OSError if the disk refuses: the folder, an absolute path, is then as it was."""
+def publish(folder: Path, issue: Issue) -> dict[str, str]:
+    """Put the issue in place; under which name each file in ``aside`` is kept now.
+
+    Raises OSError if the disk refuses: the folder, an absolute path, is then as it was.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     recover(folder)
     staging = _beside(folder, "new")
     staging.mkdir()
+    aside = {name: _aside_name(folder, name, issue) for name in sorted(issue.aside)}
     try:
         if folder.exists():
             shutil.copymode(folder, staging)
-            _carry_over(folder, staging, issue)
+            _carry_over(folder, staging, issue, aside)
         for name, data in issue.files.items():
             if data is not None:
                 _write(staging / name, data)
@@ -60,13 +64,14 @@ def publish(folder: Path, issue: Issue) -> None:
         _sync(folder.parent)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+    return aside
 
 
-def _carry_over(folder: Path, staging: Path, issue: Issue) -> None:
+def _carry_over(folder: Path, staging: Path, issue: Issue, aside: Mapping[str, str]) -> None:
     for path in folder.iterdir():
         name = path.name
-        if name in issue.aside:
-            _link(path, staging / _aside_name(folder, name, issue))
+        if name in aside:
+            _link(path, staging / aside[name])
         elif name not in issue.dropped and issue.files.get(name) is None:
             _link(path, staging / name)
 

@@ -68,7 +68,7 @@ def command(
         built = _built(project, order, report)
     built = replace(built, findings=(*findings, *built.findings))
     if as_json:
-        names = ("published", "written", "kept", "removed", "seconds")
+        names = ("published", "status", "open_questions", "written", "kept", "removed", "aside", "seconds")
         show_json(built.findings, **{name: getattr(built, name) for name in names})
     else:
         _tell(built, out, timings)
@@ -114,6 +114,8 @@ def _progress(quiet: bool) -> Iterator[Report]:
 def _tell(built: Built, folder: Path, timings: bool) -> None:
     show(finding for finding in built.findings if finding.severity is not Severity.NOTE)
     click.echo(_summary(built, folder))
+    for name, kept in built.aside.items():
+        click.echo(f"  {name} was changed by hand: your file is kept as {kept}.")
     for name, seconds in built.seconds.items() if timings else ():
         click.echo(f"  {name}: {seconds * 1000:,.0f} ms")
 
@@ -123,11 +125,18 @@ def _summary(built: Built, folder: Path) -> str:
     if not built.published:
         if built.kept:
             return f"{folder}: nothing has changed, {_files(len(built.kept))} as before."
-        return f"Nothing was built: {noticed}. {folder} is as it was."
+        return f"Nothing was built: {noticed}. {folder} {'is as it was' if folder.exists() else 'was not made'}."
     parts = [f"{_files(len(built.written))} written"]
     parts += [f"{len(built.kept)} unchanged"] if built.kept else []
     parts += [f"{len(built.removed)} removed"] if built.removed else []
-    return f"{folder}: {', '.join(parts)}; {noticed}."
+    return f"{folder}: {_kind(built)}; {', '.join(parts)}; {noticed}."
+
+
+def _kind(built: Built) -> str:
+    if built.status != "draft":
+        return "execution copies"
+    waiting = f"{built.open_questions} question{'' if built.open_questions == 1 else 's'} open"
+    return f"a draft, {waiting}" if built.open_questions else "a draft, nothing open"
 
 
 def _files(number: int) -> str:

@@ -78,6 +78,7 @@ def _parsed(shape: RuleShape, node: Node) -> Rule:
         _each(shape.each, place_of(node, "each")) if shape.each else None,
         parse_expression(shape.when, place_of(node, "when")) if shape.when else None,
         shape.authority or "",
+        shape.until == "final",
     )
 
 
@@ -90,6 +91,9 @@ def _each(written: str, place: Place) -> RuleEach:
 
 
 def _problems(rule: Rule, words: Vocabulary) -> Iterator[Finding]:
+    if rule.until_final and rule.severity is not Severity.ERROR:
+        message = "“until: final” makes a draft warn of what is an error later, and this rule only ever warns."
+        yield _error("rule-until", message, rule.place)
     if rule.each:
         yield from check(rule.each.items, words)
         group = meaning_of(rule.each.items, words)

@@ -104,7 +104,10 @@ class RuleEach:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A statement over the answers that the law or good practice asks for."""
+    """A statement over the answers that the law or good practice asks for.
+
+    ``until_final``: it says what must be ready when papers are signed, so that in a draft it only warns.
+    """
 
     id: str
     severity: Severity
@@ -116,6 +119,7 @@ class Rule:
     each: RuleEach | None = None
     when: Expression | None = None
     authority: str = ""
+    until_final: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,7 +11,7 @@ from docgen.expressions.fill_in import FillIn
 from docgen.expressions.parse import holds
 from docgen.expressions.scope import Layered, Scope
 from docgen.expressions.values import Open, Undecided
-from docgen.findings import Finding, FindingError, Place
+from docgen.findings import Finding, FindingError, Place, Severity
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.holder import Item
 from docgen.questionnaire.questions import Rule
@@ -25,17 +25,24 @@ def plainly(value: object, _format: str | None) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-def check(answers: Answers, printer: Printer = plainly, authority_title: Callable[[str], str] = str) -> list[Finding]:
-    """A finding for each rule that is broken, and for each item that breaks it."""
-    checker = _Checker(answers, printer, authority_title)
+def check(
+    answers: Answers, printer: Printer = plainly, authority_title: Callable[[str], str] = str, final: bool = False
+) -> list[Finding]:
+    """A finding for each rule that is broken, and for each item that breaks it.
+
+    ``final`` asks for what an execution copy needs: a draft is only warned of what need not be ready yet.
+    """
+    checker = _Checker(answers, printer, authority_title, final)
     return [finding for rule in answers.questionnaire.rules for finding in checker.findings(rule)]
 
 
 class _Checker:
     """Checks rules one by one against one set of answers."""
 
-    def __init__(self, answers: Answers, printer: Printer, authority_title: Callable[[str], str]) -> None:
-        self.answers, self.printer, self.authority_title = answers, printer, authority_title
+    def __init__(
+        self, answers: Answers, printer: Printer, authority_title: Callable[[str], str], final: bool
+    ) -> None:
+        self.answers, self.printer, self.authority_title, self.final = answers, printer, authority_title, final
 
     def findings(self, rule: Rule) -> Iterator[Finding]:
         try:
@@ -61,7 +68,8 @@ class _Checker:
         if rule.authority:
             message = f"{message} ({self.authority_title(rule.authority)})"
         places = tuple(dict.fromkeys(self._place(name, items) for name in rule.questions))
-        return Finding(rule.id, rule.severity, message, places, remedy)
+        early = rule.until_final and not self.final
+        return Finding(rule.id, Severity.WARNING if early else rule.severity, message, places, remedy)
 
     def _text(self, pieces: Sequence[str | FillIn], scope: Scope) -> str:
         return "".join(piece if isinstance(piece, str) else self._filled(piece, scope) for piece in pieces)

@@ -127,3 +127,6 @@ class RuleShape(Shape):
     remedy: str = Field("", description="What to do; may hold fill-ins")
     questions: list[str] = Field(min_length=1, description="The questions that the finding points at")
     authority: str | None = None
+    until: Literal["final"] | None = Field(
+        None, description="“final”: a draft only warns; an execution copy is refused until the rule holds"
+    )

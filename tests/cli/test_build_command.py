@@ -31,13 +31,36 @@ def no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_it_says_how_many_files_were_written_and_kept(docgen: Docgen, papers: Papers) -> None:
     first = docgen("build", papers.answers, "-o", papers.out, "--format", "text")
-    assert (first.exit_code, first.stdout) == (0, f"{papers.out}: 4 files written; no errors.\n")
+    assert (first.exit_code, first.stdout) == (0, f"{papers.out}: a draft, nothing open; 4 files written; no errors.\n")
     again = docgen("build", papers.answers, "-o", papers.out, "--format", "text")
     assert (again.exit_code, again.stdout) == (0, f"{papers.out}: nothing has changed, 4 files as before.\n")
     papers.answer("fee: 1000", "fee: 2000")
     papers.answer("  - {name: Elm Society, small: no, town: Thorn}\n", "")
     third = docgen("build", papers.answers, "-o", papers.out, "--format", "text")
-    assert third.stdout == f"{papers.out}: 1 file written, 2 unchanged, 1 removed; no errors.\n"
+    assert third.stdout == f"{papers.out}: a draft, nothing open; 1 file written, 2 unchanged, 1 removed; no errors.\n"
+
+
+def test_it_says_under_which_name_a_file_changed_by_hand_is_kept(docgen: Docgen, papers: Papers) -> None:
+    docgen("build", papers.answers, "-o", papers.out, "--format", "text")
+    (papers.out / "rules.txt").write_bytes(b"mine")
+    result = docgen("build", papers.answers, "-o", papers.out, "--format", "text", "--overwrite")
+    assert "  rules.txt was changed by hand: your file is kept as rules.edited-1.txt.\n" in result.stdout
+
+
+def test_a_draft_does_not_take_the_place_of_execution_copies(docgen: Docgen, papers: Papers) -> None:
+    docgen("build", papers.answers, "-o", papers.out, "--format", "text", "--final")
+    issued = papers.files()
+    result = docgen("build", papers.answers, "-o", papers.out, "--format", "text")
+    assert (result.exit_code, papers.files()) == (2, issued)
+    assert "The folder holds execution copies, and a draft would take their place." in result.stderr
+    again = docgen("build", papers.answers, "-o", papers.out, "--format", "text", "--overwrite")
+    assert again.exit_code == 0
+
+
+def test_a_folder_that_was_never_made_is_said_to_be_missing(docgen: Docgen, papers: Papers) -> None:
+    papers.answer("days: 14", "days: soon")
+    result = docgen("build", papers.answers, "-o", papers.out, "--format", "text")
+    assert f"Nothing was built: 1 error. {papers.out} was not made." in result.stdout
 
 
 def test_as_json_it_tells_the_same(docgen: Docgen, papers: Papers) -> None:

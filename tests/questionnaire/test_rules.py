@@ -1,7 +1,10 @@
 from collections.abc import Callable
+from pathlib import Path
 
-from docgen.questionnaire.answers import Reading
+from docgen.questionnaire.answers import Reading, read_text
+from docgen.questionnaire.load import load
 from docgen.questionnaire.rules import check
+from tests.questionnaire.conftest import COMPLETE, FIGURES, RULES
 
 Read = Callable[[str], Reading]
 
@@ -43,3 +46,19 @@ def test_a_rule_that_hangs_on_open_questions_is_passed_over(reading: Read, compl
 
 def test_a_rule_whose_condition_does_not_hold_is_passed_over(reading: Read, complete: str) -> None:
     assert broken(reading, complete.replace("quorum: 50%", "quorum: 5%").replace(": 21", ": 14")) == []
+
+
+def test_what_must_be_ready_at_the_end_only_warns_in_a_draft(schemas: Path) -> None:
+    rules = schemas / "rules" / "10-rules.yaml"
+    rules.write_text(RULES.replace("- id: R2-charities\n", "- id: R2-charities\n  until: final\n"), encoding="utf-8")
+    text = COMPLETE.replace("is_charity: yes\n    charity_number: SC012345", "is_charity: no")
+    answers = read_text(text, "answers.yaml", load(schemas, FIGURES)).answers
+    assert answers is not None
+    assert [str(finding.severity) for finding in check(answers)] == ["warning"]
+    assert [str(finding.severity) for finding in check(answers, final=True)] == ["error"]
+
+
+def test_a_rule_that_only_warns_cannot_wait_until_the_end(schemas: Path) -> None:
+    rules = schemas / "rules" / "10-rules.yaml"
+    rules.write_text(RULES.replace("severity: warning", "severity: warning\n  until: final"), encoding="utf-8")
+    assert [finding.rule for finding in load(schemas, FIGURES).findings] == ["rule-until"]
