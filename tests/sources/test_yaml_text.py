@@ -70,8 +70,8 @@ def test_what_stands_above_a_broken_line_is_read_and_checked() -> None:
 
 def test_broken_syntax_is_told_with_a_remedy() -> None:
     (found,) = problems("name: Harbour: Trust")
-    assert found.startswith("a.yaml:1:14: error: [yaml-syntax]")
-    assert found.endswith("Put quotation marks round a value that has a colon in it.")
+    assert found.startswith("a.yaml:1:7: error: [yaml-syntax] The file cannot be read after this line.")
+    assert found.endswith("Put double quotation marks round the answer. It has a colon in it.")
 
 
 def test_a_tab_is_told_at_its_line() -> None:
@@ -150,3 +150,58 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
 @given(st.text(alphabet="ab:-[]{}&*!?|>'\"# \n\t,%@`", max_size=80))
 def test_no_markup_makes_the_reader_fail(text: str) -> None:
     examine(text, "a.yaml")
+
+
+ROUND = "Put double quotation marks round the answer."
+STRAY = "This line belongs to no question. Indent it further, or put quotation marks round the whole answer."
+COLUMN = "Begin this line in the same column as the lines it belongs with."
+SLIPS = [
+    ('  b: "Harbour hub\n  c: 3\n  d: "x"\n', "2:6", "This quotation mark is never closed."),
+    ('  b: "Harbour hub\n  c: 3\n', "2:6", "This quotation mark is never closed."),
+    ("  b: 'Tis the season\n  c: 3\n", "2:6", f"This quotation mark is never closed. {ROUND}"),
+    ('  b: "One\n    two"\n  c: "three\n  d: 4\n', "4:6", "This quotation mark is never closed."),
+    ("  b: The first line\nof the answer goes on\n  c: 3\n", "3:1", STRAY),
+    ("  b: The first line\n  of the answer goes on\n  c: 3\n", "3:3", STRAY),
+    ("  b: The first line\n   of the answer: goes on\n  c: 3\n", "3:4", f"{ROUND} It has a colon in it."),
+    ("  b:\n    - Honesty\n    -Fairness\n  c: 3\n", "4:5", "Put a space after the dash."),
+    ("  values: - Honesty\n  c: 3\n", "2:11", "Begin the list on the next line."),
+    ("  name:Fellside\n  c: 3\n", "2:3", "Put a space after the colon."),
+    ("  b: 1\n  name:Fellside\n  c: 3\n", "3:3", "Put a space after the colon."),
+    ("  b: 1\n\tc: 1\n", "3:1", "Use spaces, not tabs."),
+    ("  b: 'Fell' side\n  c: 3\n", "2:6", ROUND),
+    ('  b: "Fell" side\n  c: 3\n', "2:6", "Put single quotation marks round the whole answer."),
+    ("  b: *bold text\n  c: 3\n", "2:6", ROUND),
+    ("  b: & Sons\n  c: 3\n", "2:6", ROUND),
+    ("  b: @handle\n  c: 3\n", "2:6", ROUND),
+    ("  b: `x`\n  c: 3\n", "2:6", ROUND),
+    ("  b: %50\n  c: 3\n", "2:6", ROUND),
+    ("  b: [one, two\n  c: 3\n", "2:6", ROUND),
+    ("  b: 1\n   c: [3]\n", "3:4", COLUMN),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "advice"), SLIPS)
+def test_a_slip_is_told_once_where_it_begins_and_with_what_to_do(text: str, place: str, advice: str) -> None:
+    assert problems(f"a:\n{text}") == [
+        f"a.yaml:{place}: error: [yaml-syntax] The file cannot be read after this line. {advice}"
+    ]
+
+
+@given(st.lists(st.sampled_from([" ", "\n", "- ", "a:", "b: ", "'", '"', "[", "*", "\t", "x", "}", "|"]), max_size=30))
+def test_no_broken_file_is_told_in_the_parsers_words(pieces: list[str]) -> None:
+    for problem in problems("".join(pieces)):
+        assert " while " not in problem
+        assert "yaml.parser" not in problem
+
+
+def test_a_second_item_without_its_dash_is_told_once() -> None:
+    text = "m:\n  - name: A\n    nation: x\n    name: B\n    nation: y\n    more: z\n"
+    node, findings = examine(text, "a.yaml")
+    assert [str(finding) for finding in findings] == [
+        "a.yaml:4:5: error: [yaml-missing-dash] A second item seems to begin here without “- ”. Write “- name: …”."
+    ]
+    assert plain(node) == {"m": [{"name": "A", "nation": "x"}]}
+
+
+def test_one_answer_written_twice_in_an_item_is_no_second_item() -> None:
+    assert rules("m:\n  - name: A\n    nation: x\n    nation: y\n") == ["yaml-duplicate-key"]
