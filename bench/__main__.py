@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 import bench
 from bench import commands
-from bench.timing import Figure
+from bench.timing import Figure, milliseconds, seconds
 from bench.warm import Warm
 from docgen.build.project import Project, default_library
+
+STEPS = 1_000_000
 
 
 def main() -> None:
@@ -28,10 +30,17 @@ def main() -> None:
 
 
 def _figures(quick: bool) -> Iterator[Figure]:
+    yield _processor()
     project = Project(default_library())
     answers = project.root / "samples" / "twenty-organisations" / "answers.yaml"
     yield from Warm(project, answers, 5 if quick else 20).figures()
     yield from commands.figures(answers, 3 if quick else 10)
+
+
+def _processor() -> Figure:
+    """How fast this processor is at this moment: on a shared machine the other figures stretch with this one."""
+    taken = seconds(lambda: sum(number * number for number in range(STEPS)), 3)
+    return Figure("this processor now", milliseconds(taken), f"{STEPS:,} multiplications in a plain loop")
 
 
 if __name__ == "__main__":

@@ -68,7 +68,8 @@ class Warm:
         if self._has_pdf:
             size = pdf.render(form, self._house).page_count
             taken = seconds(partial(pdf.write, form, self._house), self._times)
-            yield Figure("one more form as PDF, warm", milliseconds(taken), f"{form.title}: {size} pages")
+            note = f"{form.title}: {size} pages, {milliseconds(taken / size)} a page"
+            yield Figure("one more form as PDF, warm", milliseconds(taken), note)
 
     def _pages(self) -> Figure:
         large = sorted(self._documents, key=lambda one: len(repr(one)))[-2:]

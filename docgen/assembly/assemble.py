@@ -14,7 +14,6 @@ from docgen.assembly.refer import Targets, refer
 from docgen.assembly.select import Selected, SelectedGroup, Selection, select
 from docgen.assembly.sign import sign
 from docgen.assembly.typed import TypedNames
-from docgen.expressions.parse import holds
 from docgen.expressions.scope import Scope
 from docgen.expressions.values import Undecided
 from docgen.expressions.vocabulary import Vocabulary
@@ -74,9 +73,11 @@ class _Assembly:
 
     def _outline(self, outline: Outline, known: Glossary) -> Iterator[Document]:
         scope = self._briefing.scope
-        whole = self._reasons.verdict(outline.when, None if outline.when is None else holds(outline.when, scope))
+        whole = self._reasons.verdict(outline.when, scope)
         if whole.state == OUT and outline.when is not None:
-            reason = self._reasons.frame("document_omitted", reason=self._reasons.explain(outline.when, opposite=True))
+            reason = self._reasons.frame(
+                "document_omitted", reason=self._reasons.explain(outline.when, scope, opposite=True)
+            )
             self._decisions.append(Decision(outline.id, "", OUT, reason))
             return
         self._decisions.append(Decision(outline.id, "", whole.state, whole.reason))

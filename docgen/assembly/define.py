@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from docgen.assembly.fill import Filling, bracketed
 from docgen.assembly.reasons import IN, OUT, UNDECIDED, Reasons
 from docgen.assembly.scan import Terms, coined, readable
-from docgen.expressions.parse import holds
 from docgen.expressions.scope import Scope
 from docgen.findings import Finding, Severity
 from docgen.library.library import WrittenDefinition
@@ -34,8 +33,7 @@ def glossary(definitions: Iterable[WrittenDefinition], scope: Scope, reasons: Re
     by_term: dict[str, list[tuple[WrittenDefinition, str]]] = {}
     spellings: dict[str, str] = {}
     for written in definitions:
-        value = None if written.when is None else holds(written.when, scope)
-        verdict = reasons.verdict(written.when, value)
+        verdict = reasons.verdict(written.when, scope)
         if verdict.state != OUT:
             by_term.setdefault(written.term, []).append((written, verdict.undecided))
             spellings.update(dict.fromkeys(written.spellings, written.term))

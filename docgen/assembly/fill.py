@@ -10,7 +10,7 @@ from docgen.assembly.reasons import OUT, Reasons
 from docgen.assembly.select import Selected
 from docgen.assembly.typed import TypedNames
 from docgen.expressions.fill_in import FillIn
-from docgen.expressions.parse import Expression, holds
+from docgen.expressions.parse import Expression
 from docgen.expressions.scope import Layered, Scope
 from docgen.expressions.values import Open, Undecided
 from docgen.findings import Finding, FindingError, Severity
@@ -96,8 +96,7 @@ class Filling:
         keys: set[str] = set()
         for number, item in enumerate(found if isinstance(found, Sequence) else (), start=1):
             inner = Layered({repeat.name: item}, scope)
-            value = None if repeat.condition is None else holds(repeat.condition, inner)
-            verdict = self._reasons.verdict(repeat.condition, value)
+            verdict = self._reasons.verdict(repeat.condition, inner)
             if verdict.state != OUT:
                 key = slug(str(getattr(item, "key", item)))
                 key = f"{key}-{number}" if key in keys else key
@@ -145,7 +144,7 @@ class Filling:
         return Provision(key, "", where.level + 1, content, children, notes)
 
     def _passage(self, passage: When, where: Where) -> Iterator[Block | Note]:
-        verdict = self._reasons.verdict(passage.condition, holds(passage.condition, where.scope))
+        verdict = self._reasons.verdict(passage.condition, where.scope)
         clause = where.key.split("/")[0]
         self.decisions.append(Decision(self._document, clause, verdict.state, verdict.reason, str(passage.place)))
         if verdict.state != OUT:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.expressions.explain import explain
-from docgen.expressions.parse import Expression
+from docgen.expressions.parse import Expression, holds
+from docgen.expressions.parts import Signature, signature
+from docgen.expressions.scope import Scope
 from docgen.expressions.values import Undecided
 from docgen.expressions.vocabulary import Vocabulary
 from docgen.library.shapes import WordsShape
@@ -27,36 +29,38 @@ class Verdict:
 
 
 class Reasons:
-    """Judges conditions and words the verdicts; explanations are worked out once for each condition."""
+    """Judges conditions and words the verdicts; explanations are worked out once for each way a condition stands."""
 
     def __init__(self, words: WordsShape, vocabulary: Vocabulary) -> None:
         """``words`` frames the reasons; ``vocabulary`` knows the questions' own words."""
         self._frames = words.reasons
         self._vocabulary = vocabulary
-        self._explained: dict[tuple[str, bool], str] = {}
+        self._explained: dict[tuple[str, bool, Signature], str] = {}
 
     def always(self) -> Verdict:
         """The verdict for what has no condition."""
         return Verdict(IN, self._frames["always"])
 
-    def verdict(self, condition: Expression | None, value: bool | Undecided | None) -> Verdict:
-        """The verdict for a condition with its value."""
+    def verdict(self, condition: Expression | None, scope: Scope) -> Verdict:
+        """The verdict for a condition under the answers in ``scope``."""
         if condition is None:
             return self.always()
+        value = holds(condition, scope)
         if isinstance(value, Undecided):
-            return Verdict(UNDECIDED, self.frame("undecided", reason=self.explain(condition)))
+            return Verdict(UNDECIDED, self.frame("undecided", reason=self.explain(condition, scope)))
         if value:
-            return Verdict(IN, self.frame("included", reason=self.explain(condition)))
-        return Verdict(OUT, self.frame("omitted", reason=self.explain(condition, opposite=True)))
+            return Verdict(IN, self.frame("included", reason=self.explain(condition, scope)))
+        return Verdict(OUT, self.frame("omitted", reason=self.explain(condition, scope, opposite=True)))
 
     def frame(self, name: str, **values: str) -> str:
         """One of the house's sentences, filled."""
         return self._frames[name].format(**values)
 
-    def explain(self, condition: Expression, opposite: bool = False) -> str:
-        """When a condition holds, or does not, in English."""
-        known = self._explained.get((condition.source, opposite))
+    def explain(self, condition: Expression, scope: Scope, opposite: bool = False) -> str:
+        """Why a condition holds, or does not, in English: only what is so under the answers in ``scope``."""
+        states = signature(condition, scope)
+        key = (condition.source, opposite, states)
+        known = self._explained.get(key)
         if known is None:
-            known = explain(condition, self._vocabulary, opposite)
-            self._explained[condition.source, opposite] = known
+            known = self._explained[key] = explain(condition, self._vocabulary, opposite, states)
         return known

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from docgen.assembly.reasons import IN, OUT, UNDECIDED, Reasons, Verdict
-from docgen.expressions.parse import Expression, holds
+from docgen.expressions.parse import Expression
 from docgen.expressions.scope import Scope
 from docgen.findings import Finding, Severity
 from docgen.library.library import Entry, Library, Outline, WrittenClause
@@ -79,7 +79,7 @@ class _Selecting:
     ) -> Iterator[SelectedGroup]:
         whole = self._verdict(when)
         if whole.state == OUT and when is not None:
-            reason = self._reasons.frame("part_omitted", reason=self._reasons.explain(when, opposite=True))
+            reason = self._reasons.frame("part_omitted", reason=self._reasons.explain(when, self._scope, opposite=True))
             for entry in entries:
                 for clause in entry.clauses:
                     self._note(clause, Verdict(OUT, reason))
@@ -125,7 +125,7 @@ class _Selecting:
         )
 
     def _verdict(self, condition: Expression | None) -> Verdict:
-        return self._reasons.verdict(condition, None if condition is None else holds(condition, self._scope))
+        return self._reasons.verdict(condition, self._scope)
 
     def _note(self, clause: str, verdict: Verdict) -> None:
         self._selection.decisions.append(Decision(self._selection.outline.id, clause, verdict.state, verdict.reason))

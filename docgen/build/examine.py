@@ -29,8 +29,10 @@ class Examined:
     findings: tuple[Finding, ...]
 
 
-def examine_answers(project: Project, path: Path) -> Examined:
+def examine_answers(project: Project, path: Path, final: bool = False) -> Examined:
     """Read an answers file and hold it against the rules; no document is assembled.
+
+    ``final`` asks of the answers what execution copies need.
 
     Raises LibraryError where the library or the questionnaire cannot be used.
     """
@@ -43,19 +45,19 @@ def examine_answers(project: Project, path: Path) -> Examined:
     findings = list(reading.findings)
     if reading.answers is not None:
         formats = Formats(project.library.words)
-        findings.extend(check_rules(reading.answers, formats.printed, title))
+        findings.extend(check_rules(reading.answers, formats.printed, title, final))
     return Examined(reading.answers, None, tuple(findings))
 
 
 def examine(project: Project, path: Path, status: DocumentStatus = "draft") -> Examined:
     """As ``examine_answers``, and, where nothing forbids it, assemble the set and check it."""
-    examined = examine_answers(project, path)
+    examined = examine_answers(project, path, final=status != "draft")
     answers = examined.answers
     if answers is None or has_errors(examined.findings):
         return examined
     if status != "draft" and (unfinished := _unfinished(answers)):
         return Examined(answers, None, (*examined.findings, *unfinished))
-    open_questions = len(answers.open()) + len(answers.undecided())
+    open_questions = len(answers.open())
     briefing = Briefing(
         answers,
         _with_items(project.questionnaire),

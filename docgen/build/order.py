@@ -36,8 +36,9 @@ class Built:
     """What came of it: names of files, findings, and the seconds of each phase.
 
     ``aside`` maps each file that was changed by hand to the name under which it is kept; ``status`` says whether the
-    set is a draft, and ``open_questions`` how many are open in it. ``published`` is False where the folder is as it was: nothing had changed, or something forbids the set, or the
-    order itself is at fault (``misused``): it names a folder, a document or a file that cannot be used.
+    set is a draft, and ``open_questions`` how many are open in it. ``published`` is False where the folder is as it
+    was: nothing had changed, or something forbids the set, or the order itself is at fault (``misused``): it names a
+    folder, a document or a file that cannot be used.
     """
 
     written: tuple[str, ...] = ()

@@ -10,11 +10,20 @@ from typing import Any
 
 import click
 
-from docgen.build.examine import Examined, examine_answers
+from docgen.build.examine import examine_answers
 from docgen.build.project import Project
 from docgen.cli.command import Command, answers_argument, json_option, library_option
 from docgen.cli.printing import CLEAN, FOUND, UNREADABLE, fail, show, show_json
 from docgen.findings import has_errors
+from docgen.questionnaire.answered import Answers
+from docgen.sources.quoting import quoted
+
+SHOWN = 3  # clauses named for each question
+UNUSED = "not used"
+LEGEND = (
+    "Where to answer: short name, as blanks print it: the question. "
+    "“only if”: it hangs on another open answer. “for”: clauses that wait for it."
+)
 
 
 @click.command("missing", cls=Command)
@@ -24,42 +33,65 @@ from docgen.findings import has_errors
 def command(answers: Path, project: Project, as_json: bool) -> None:
     """List what is open, by section, and the clauses that wait for it."""
     examined = examine_answers(project, answers)
-    if examined.answers is None:
+    if examined.answers is None or not examined.answers.whole:
         fail(examined.findings, as_json, UNREADABLE)
-    rows = list(_rows(project, examined))
+    rows = list(_rows(project, examined.answers))
     if as_json:
         show_json(examined.findings, missing=rows)
     else:
-        _print(rows)
+        _print(rows, examined.answers)
         show(finding for finding in examined.findings if has_errors([finding]))
     sys.exit(FOUND if rows or has_errors(examined.findings) else CLEAN)
 
 
-def _rows(project: Project, examined: Examined) -> Iterator[dict[str, Any]]:
+def _rows(project: Project, answers: Answers) -> Iterator[dict[str, Any]]:
     from docgen.build.affected import affected_clauses, general
     from docgen.questionnaire.journey import missing
 
     touched = affected_clauses(project.library, project.questionnaire)
     names = ("path", "ask", "short", "status", "only_if", "minutes")
-    for section in missing(examined.answers) if examined.answers else ():
+    for section in missing(answers):
         for gap in section.gaps:
             row = {name: getattr(gap, name) for name in names}
-            clauses = touched.get(general(gap.path), [])
-            yield {"section": section.title, **row, "place": str(gap.place), "clauses": clauses}
+            clauses = [] if gap.status == UNUSED else touched.get(general(gap.path), [])
+            headings = list(dict.fromkeys(project.library.clauses[name].title for name in clauses))
+            row |= {"place": str(gap.place), "clauses": clauses, "headings": headings}
+            yield {"section": section.title, **row}
 
 
-def _print(rows: list[dict[str, Any]]) -> None:
+def _print(rows: list[dict[str, Any]], answers: Answers) -> None:
+    from docgen.questionnaire.journey import tally
+
     if not rows:
         click.echo("Nothing is missing.")
         return
-    for section, its_rows in groupby(rows, key=lambda row: str(row["section"])):
+    asked = [row for row in rows if row["status"] != UNUSED]
+    if asked:
+        click.echo(LEGEND)
+    for section, its_rows in groupby(asked, key=lambda row: str(row["section"])):
         click.echo(f"\n{click.style(section, bold=True)}")
         for row in its_rows:
-            only_if = f" (only if {row['only_if']})" if row["status"] == "undecided" and row["only_if"] else ""
-            click.echo(f"  {row['place']}: {row['ask']} [{row['status']}]{only_if}")
-            if row["clauses"]:
-                click.echo(f"      affects {', '.join(row['clauses'])}")
-    waiting = [row for row in rows if row["status"] == "open"]
-    minutes = round(sum(row["minutes"] for row in waiting))
-    questions = "1 question is" if len(waiting) == 1 else f"{len(waiting)} questions are"
-    click.echo(f"\n{questions} open: about {minutes} minutes to write down, longer to agree.")
+            click.echo("\n".join(_lines(row)))
+    _print_unused([row for row in rows if row["status"] == UNUSED])
+    minutes = round(sum(row["minutes"] for row in asked if row["status"] == "open"))
+    time = f": about {minutes} minute{'' if minutes == 1 else 's'} to write down, longer to agree" if minutes else ""
+    told = tally(answers)
+    click.echo(f"\n{told[:1].upper()}{told[1:]}{time}.")
+
+
+def _lines(row: dict[str, Any]) -> Iterator[str]:
+    yield f"  {row['place']}: {click.style(row['short'], bold=True)}: {row['ask']}"
+    if row["status"] == "undecided" and row["only_if"]:
+        yield f"      only if {row['only_if']}"
+    headings = row["headings"]
+    if headings:
+        more = len(headings) - SHOWN
+        others = f" and {more} more clause{'' if more == 1 else 's'}" if more > 0 else ""
+        yield f"      for {', '.join(quoted(heading) for heading in headings[:SHOWN])}{others}"
+
+
+def _print_unused(rows: list[dict[str, Any]]) -> None:
+    if rows:
+        click.echo(f"\n{click.style('Answers that are not used, as their questions are not asked', bold=True)}")
+        for row in rows:
+            click.echo(f"  {row['place']}: {row['short']}")

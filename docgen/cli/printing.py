@@ -16,9 +16,9 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cy
 
 
 def show(findings: Iterable[Finding]) -> None:
-    """Print findings to standard error, one a line, errors first."""
+    """Print findings to standard error, one a line, errors first, each kind in the order of files and lines."""
     order = list(Severity)
-    for finding in sorted(findings, key=lambda one: order.index(one.severity)):
+    for finding in sorted(findings, key=lambda one: (order.index(one.severity), one.places)):
         colour = COLOURS[finding.severity]
         line = str(finding)
         mark = f"{finding.severity}:"

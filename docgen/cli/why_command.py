@@ -1,49 +1,74 @@
-"""``docgen why ANSWERS CLAUSE``."""
+"""``docgen why ANSWERS WHAT``."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from docgen.assembly.named import document_name, first_words, known_names, named
 from docgen.build.examine import examine
 from docgen.build.manifest import recorded
 from docgen.build.project import Project
 from docgen.cli.command import Command, answers_argument, json_option, library_option
 from docgen.cli.printing import FOUND, UNREADABLE, fail, show_json
-from docgen.model.document import Decision
+from docgen.library.library import Library
+from docgen.model.document import Decision, Document
+from docgen.sources.quoting import quoted
 
 
 @click.command("why", cls=Command)
 @answers_argument()
-@click.argument("clause")
+@click.argument("what", nargs=-1, required=True)
 @library_option
 @json_option
-def command(answers: Path, clause: str, project: Project, as_json: bool) -> None:
-    """Say in English why a clause, a definition or a document is in or out."""
-    _known(project, clause)
+def command(answers: Path, what: tuple[str, ...], project: Project, as_json: bool) -> None:
+    """Say in English why something is in or out.
+
+    WHAT is a clause (its id, its heading, or its printed number such as “articles 40”), a defined term, or a document
+    (its id, title or file name).
+    """
+    asked, library = " ".join(what), project.library
     examined = examine(project, answers)
     if examined.documents is None:
+        _refuse_unknown(asked, library, ())
         fail(examined.findings, as_json, FOUND if examined.answers else UNREADABLE)
-    found = dict.fromkeys(one for one in examined.documents.decisions if clause == (one.clause or one.document))
+    _refuse_unknown(asked, library, examined.documents.documents)
+    meant = named(asked, library, examined.documents.documents)
+    found = dict.fromkeys(one for name in meant for one in name.of(examined.documents.decisions))
     if as_json:
         show_json([], decisions=recorded(found))
         return
     for decision in found:
-        click.echo(_sentence(decision))
+        click.echo(_sentence(decision, library))
     if not found:
-        click.echo(f"{clause} is in no document of this set.")
+        click.echo(f"{quoted(asked)} is in no document of this set.")
 
 
-def _known(project: Project, clause: str) -> None:
-    library = project.library
-    known = [*library.clauses, *library.outlines, *(f"definition-{name}" for name in library.definitions)]
-    if clause not in known:
+def _refuse_unknown(asked: str, library: Library, documents: Iterable[Document]) -> None:
+    number = any(letter.isdigit() for letter in asked) and not documents  # of what was not made nobody knows numbers
+    if not number and not named(asked, library, documents):
         from docgen.sources.suggest import did_you_mean
 
-        raise click.UsageError(f"There is no clause called ‘{clause}’. {did_you_mean(clause, known)}".rstrip())
+        hint = did_you_mean(asked, known_names(library))
+        raise click.UsageError(f"There is no clause, term or document called ‘{asked}’. {hint}".rstrip())
 
 
-def _sentence(decision: Decision) -> str:
-    what = f"passage at {decision.place}" if decision.place else decision.clause or decision.document
-    return f"{decision.document}: {what} is {click.style(decision.state, bold=True)}: {decision.reason}."
+def _sentence(decision: Decision, library: Library) -> str:
+    """Where, what, and why it is in or out, such as “Articles: in, as in every set”."""
+    parts = [document_name(library.outlines[decision.document]), _what(decision, library)]
+    always = decision.reason == library.words.reasons["always"]
+    reason = f"{decision.state}, as in every set" if always else decision.reason
+    return f"{': '.join(filter(None, parts))}: {reason}."
+
+
+def _what(decision: Decision, library: Library) -> str:
+    if decision.place:
+        words = first_words(decision.clause, decision.place, library)
+        return f"the passage {quoted(words)}" if words else "a passage without words"
+    definition = library.definitions.get(decision.clause.removeprefix("definition-"))
+    if definition is not None and decision.clause.startswith("definition-"):
+        return f"the definition of {quoted(definition.term)}"
+    clause = library.clauses.get(decision.clause)
+    return quoted(clause.title) if clause else ""

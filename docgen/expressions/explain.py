@@ -9,11 +9,15 @@ from jinja2 import nodes
 
 from docgen.expressions.compiled import dotted
 from docgen.expressions.parse import Expression
+from docgen.expressions.parts import Signature, Standings
+from docgen.expressions.values import Truth, Undecided
 from docgen.expressions.vocabulary import Kind, Meaning, Vocabulary
 from docgen.sources.quoting import quoted
 
 LONGEST_LIST = 8
-_PLAIN_VERB = re.compile(r" (is|are|may|must|can|will) ")
+_PLAIN_VERB = re.compile(r" (is|are|was|were|may|must|can|will) ")
+_RELATIVE = re.compile(r" (?:that|which|who|whose|where|if|when|whether) ")
+_INDEFINITE = re.compile(r"(there (?:is|are) )?(?:an?|any|some) |(there (?:is|are) )")
 _SOME = frozenset({("gt", 0), ("gteq", 1), ("ne", 0)})
 _NONE = frozenset({("eq", 0), ("lt", 1), ("lteq", 0)})
 _OPPOSITES = {
@@ -37,16 +41,23 @@ _VERBS = {
 _DATE_VERBS = {"lt": "is before", "lteq": "is not after", "gt": "is after", "gteq": "is not before"}
 
 
-def explain(expression: Expression, vocabulary: Vocabulary, opposite: bool = False) -> str:
-    """When the expression holds (or, with ``opposite``, when it does not), as a clause to put after “because”."""
-    return _Explainer(vocabulary).condition(expression.node, not opposite)
+def explain(
+    expression: Expression, vocabulary: Vocabulary, opposite: bool = False, states: Signature | None = None
+) -> str:
+    """When the expression holds (or, with ``opposite``, when it does not), as a clause to put after “because”.
+
+    With ``states``, how its parts stand under some answers (``parts.signature``), only what is so is named: of what
+    must hold together the parts that fail, of alternatives those that hold, and where it is undecided the open parts.
+    """
+    standings = None if states is None else Standings(expression, states)
+    return _Explainer(vocabulary, standings).condition(expression.node, not opposite)
 
 
 class _Explainer:
     """Says a tree in English; ``holds`` False says its opposite."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+    def __init__(self, vocabulary: Vocabulary, standings: Standings | None = None) -> None:
+        self.vocabulary, self.standings = vocabulary, standings
 
     def condition(self, node: nodes.Node, holds: bool) -> str:
         if isinstance(node, nodes.Not):
@@ -65,23 +76,43 @@ class _Explainer:
         return self._fact(node, holds)
 
     def _joined(self, node: nodes.And | nodes.Or, holds: bool) -> str:
-        parts = [self._part(side, node, holds) for side in _sides(node, type(node))]
-        both = isinstance(node, nodes.And) is holds
-        return _list(parts, "and" if both else "or")
+        sides = _sides(node, type(node))
+        named = self._telling(sides, self._state(node))
+        parts = [self._part(side, node, holds, alone=len(named) == 1) for side in named]
+        both = isinstance(node, nodes.And) is holds or self._state(node) is holds
+        return _list(list(dict.fromkeys(parts)), "and" if both else "or")
 
-    def _part(self, side: nodes.Node, outer: nodes.Node, holds: bool) -> str:
+    def _part(self, side: nodes.Node, outer: nodes.Node, holds: bool, alone: bool) -> str:
         words = self.condition(side, holds)
-        nested = isinstance(side, nodes.And | nodes.Or) and type(side) is not type(outer)
-        return f"({words})" if nested else words
+        nested = isinstance(side, nodes.And | nodes.Or) and type(side) is not type(outer) and not alone
+        joined = " and " in words or " or " in words
+        return f"({words})" if nested and joined else words
+
+    def _state(self, node: nodes.Node) -> Truth | None:
+        return self.standings.of(node) if self.standings else None
+
+    def _telling(self, sides: list[nodes.Node], state: Truth | None) -> list[nodes.Node]:
+        """The sides that make the whole stand as it does; all of them where that is not known."""
+        if state is None:
+            return sides
+        waiting = isinstance(state, Undecided)
+        same = [s for s in sides if (isinstance(self._state(s), Undecided) if waiting else self._state(s) is state)]
+        return same or sides
 
     def _either(self, node: nodes.CondExpr, holds: bool) -> str:
+        tested = self._state(node.test)
+        if isinstance(tested, bool):
+            branch = node.expr1 if tested else node.expr2 or nodes.Const(None)
+            parts = [self.condition(node.test, tested)]
+            parts += [] if isinstance(branch, nodes.Const) else [self.condition(branch, holds)]
+            return _list(parts, "and")
         test, other = self.condition(node.test, True), self.condition(node.test, False)
         yes, no = self.condition(node.expr1, holds), self.condition(node.expr2 or nodes.Const(None), holds)
         return f"({test} and {yes}) or ({other} and {no})"
 
     def _fact(self, node: nodes.Node, holds: bool) -> str:
         name = dotted(node)
-        meaning = self.vocabulary.meaning(name) if name else None
+        meaning = self._known(name) if name else None
         if meaning is not None and meaning.says:
             return meaning.says if holds else _denied(meaning.says)
         if meaning is not None and meaning.kind is Kind.YES_NO:
@@ -116,6 +147,10 @@ class _Explainer:
             return f"{self.value(left)} {'does not apply' if sign == 'eq' else 'applies'}"
         if isinstance(right, nodes.Const) and isinstance(right.value, bool):
             return self.condition(left, (sign == "eq") is right.value)
+        if isinstance(right, nodes.Const) and (sign, right.value) in _NONE and self._natural(left):
+            return f"{self.value(left)} is 0"
+        if isinstance(right, nodes.Const) and (sign, right.value) == ("ne", 0) and self._natural(left):
+            sign = "gt"
         verbs = {**_VERBS, **_DATE_VERBS} if meaning and meaning.kind is Kind.DATE else _VERBS
         return f"{self.value(left)} {verbs[sign]} {self.value(right, meaning)}"
 
@@ -130,9 +165,16 @@ class _Explainer:
         items = node.items if isinstance(node, nodes.List) else [node]
         return _list([self.value(item, meaning) for item in items], join)
 
+    def _natural(self, node: nodes.Node) -> bool:
+        """Whether a value is a number that cannot be negative."""
+        if isinstance(node, nodes.Filter):
+            return node.name == "length"
+        meaning = self._meaning(node)
+        return meaning is not None and meaning.natural
+
     def _meaning(self, node: nodes.Node) -> Meaning | None:
         name = dotted(node)
-        return self.vocabulary.meaning(name) if name else None
+        return self._known(name) if name else None
 
     def value(self, node: nodes.Node | None, beside: Meaning | None = None) -> str:
         """A value in words; ``beside`` is what it is compared with, whose choices it may name."""
@@ -156,11 +198,17 @@ class _Explainer:
         return self.condition(node, True) if node is not None else ""
 
     def _named(self, name: str) -> str:
-        meaning = self.vocabulary.meaning(name)
-        label = meaning.label if meaning and meaning.label else name
+        meaning = self._known(name)
+        label = meaning.label if meaning and meaning.label else _readable(name)
         if meaning is None or meaning.kind is Kind.GROUP or (meaning.kind is Kind.ITEM and name == label):
             return f"the {label.lower().removeprefix('the ')}"
         return label if label[:1].islower() else quoted(label)  # what a fact means is a description, not a name
+
+    def _known(self, name: str) -> Meaning | None:
+        """What a name means; a loop may have given an item a name of its own."""
+        _, dot, field = name.rpartition(".")
+        fields = (group[field] for group in self.vocabulary.groups.values() if field in group)
+        return self.vocabulary.meaning(name) or (next(fields, None) if dot else None)
 
     def _filtered(self, node: nodes.Filter) -> str:
         inner = self.value(node.node)
@@ -185,7 +233,8 @@ class _Explainer:
 
     def _field(self, node: nodes.Filter) -> str:
         meaning = self._field_meaning(node)
-        return quoted(meaning.label if meaning and meaning.label else str(getattr(node.args[0], "value", "")))
+        name = str(getattr(node.args[0], "value", ""))
+        return quoted(meaning.label if meaning and meaning.label else _readable(name))
 
     def _field_meaning(self, node: nodes.Filter) -> Meaning | None:
         source: nodes.Node | None = node
@@ -196,9 +245,19 @@ class _Explainer:
 
 
 def _denied(says: str) -> str:
-    """The opposite of a clause with one plain verb in it, else of the whole clause."""
-    verbs = _PLAIN_VERB.findall(says)
-    return _PLAIN_VERB.sub(r" \1 not ", says) if len(verbs) == 1 else f"it is not so that {says}"
+    """The opposite of a clause: no one of an indefinite subject, not after its plain verb, else of all of it."""
+    indefinite = _INDEFINITE.match(says)
+    if indefinite:
+        return f"{indefinite[1] or indefinite[2] or ''}no {says[indefinite.end() :]}"
+    verb = _PLAIN_VERB.search(says)
+    if verb and not _RELATIVE.search(says[: verb.start() + 1]):
+        return f"{says[: verb.end()]}not {says[verb.end() :]}"
+    return f"it is not the case that {says}"
+
+
+def _readable(name: str) -> str:
+    """A name that nothing is known of, as words: “the trustee’s last date”."""
+    return "’s ".join(name.split(".")).replace("_", " ")
 
 
 def _constant(value: object, beside: Meaning | None) -> str:

@@ -28,7 +28,8 @@ class Meaning:
     """What a name or expression means.
 
     ``label`` is its short name for readers; ``choices`` maps codes to labels; ``of`` names the repeated group of an
-    item or a list of items; ``says`` is what a derived yes-or-no fact says when it holds, as a clause of a sentence.
+    item or a list of items; ``says`` is what a derived yes-or-no fact says when it holds, as a clause of a sentence;
+    ``natural`` says that a number cannot be negative.
     """
 
     kind: Kind
@@ -36,6 +37,7 @@ class Meaning:
     choices: Mapping[str, str] = field(default_factory=dict)
     of: str = ""
     says: str = ""
+    natural: bool = False
 
 
 NOTHING = Meaning(Kind.NOTHING)

@@ -123,7 +123,8 @@ class Clause:
     """A headed, numbered provision from one clause file.
 
     ``key`` is the clause id; ``number`` its printed number without full stop ("7"; "" for parties, recitals and plain
-    clauses, which print no heading). For parties and recitals the level-1 provisions carry "(1)" and "(A)". ``reason`` says in English why it is in.
+    clauses, which print no heading). For parties and recitals the level-1 provisions carry "(1)" and "(A)".
+    ``reason`` says in English why it is in.
     """
 
     key: str

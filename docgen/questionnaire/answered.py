@@ -21,9 +21,12 @@ from docgen.questionnaire.standing import Given, Standing, State
 class Answers:
     """The scope of all answers, and how each question stands."""
 
-    def __init__(self, questionnaire: Questionnaire, given: Given) -> None:
-        """``given`` holds typed values; those of questions that are not asked are never used."""
-        self.questionnaire, self.given = questionnaire, given
+    def __init__(self, questionnaire: Questionnaire, given: Given, whole: bool = True) -> None:
+        """``given`` holds typed values; those of questions that are not asked are never used.
+
+        ``whole`` is False where part of the file could not be read, so that what is missing proves nothing.
+        """
+        self.questionnaire, self.given, self.whole = questionnaire, given, whole
         self._cache: dict[str, object] = {}
         self._sections: dict[str, Truth] = {}
         self.problems: dict[Finding, None] = {}
@@ -149,6 +152,11 @@ class Answers:
         if not 0 < int(number) <= len(items):
             raise UnknownName(path)
         return section, items[int(number) - 1], name
+
+    def scope_of(self, path: str) -> Scope:
+        """The names that the condition of the question at a path may use: those of its item too."""
+        _, holder, _ = self._at(path)
+        return self if holder is None else holder.scope
 
     def _group_state(self, section: Section) -> State:
         """How a repeated section stands as a whole: open while it has fewer items than it needs."""

@@ -23,14 +23,19 @@ from docgen.questionnaire.models import MISSING, draft_model, field_name
 from docgen.questionnaire.questions import Questionnaire, Section
 from docgen.questionnaire.standing import Given, Standing, State
 from docgen.sources import yaml_text
-from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode, Step, place_of
+from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode, Step, follow, place_of
 from docgen.sources.quoting import quoted
 from docgen.sources.suggest import did_you_mean
 
 __all__ = ["Answers", "Item", "Reading", "Standing", "State", "read", "read_text"]
 
 LARGEST_FILE = 5_000_000
-_STOPGAP = re.compile(r"(?i:tb[acd]|to be (?:confirmed|agreed|announced|decided)|x{3,}|\?+|\.{3}|…|-+|_+)\.?")
+_STOPGAP = re.compile(
+    r"(?i:tb[acd]|to be (?:confirmed|agreed|announced|decided)|x{3,}|\?+|\.{3}|…|-+|_+"
+    r"|not sure|unsure|not (?:known|agreed|decided)|(?:i |we )?do(?: not|n['’]?t) know)(?:,? yet)?[.?]?"
+)
+_JOINED = re.compile(r"[a-z_]+:[^\s/]")
+_LISTS = re.compile(r"[,;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,15 @@ def read_text(
         misshapen = Finding("answer-shape", Severity.ERROR, message, (node.place,))
         return Reading(None, tuple(findings) or (misshapen,))
     reader = _Reader(node, questionnaire, authority_title)
-    answers = reader.answers()
-    settled = (_for_state(finding, path, answers) for path, finding in reader.findings)
-    return Reading(answers, tuple(sorted([*findings, *settled, *cross_check(answers, authority_title)], key=_order)))
+    broken = [finding.places[0].line for finding in findings if finding.rule in yaml_text.BREAKS]
+    answers = reader.answers(whole=not broken)
+    found = [_for_state(finding, path, answers) for path, finding in reader.findings]
+    if broken:
+        found = [finding for finding in found if finding.places[0].line < min(broken)]
+    else:
+        found += cross_check(answers, authority_title)
+    told = (_of_items(finding, node, questionnaire) for finding in findings)
+    return Reading(answers, tuple(sorted([*told, *found], key=_order)))
 
 
 def _unread(message: str, place: Place) -> Reading:
@@ -80,6 +91,16 @@ def _unread(message: str, place: Place) -> Reading:
 
 def _order(finding: Finding) -> tuple[Place, ...]:
     return finding.places
+
+
+def _of_items(finding: Finding, node: MappingNode, questionnaire: Questionnaire) -> Finding:
+    """A forgotten dash, told with what the items of that section are called."""
+    if finding.rule != "yaml-missing-dash":
+        return finding
+    above = [entry.key for entry in node.entries if entry.key_place < finding.places[0]]
+    section = questionnaire.by_id.get(above[-1]) if above else None
+    item = section.repeat.item.replace("_", " ") if section and section.repeat else "item"
+    return replace(finding, message=finding.message.replace("second item", f"second {item}", 1))
 
 
 def _for_state(finding: Finding, path: str, answers: Answers) -> Finding:
@@ -97,7 +118,7 @@ class _Reader:
         self.node, self.questionnaire, self.authority_title = node, questionnaire, authority_title
         self.findings: list[tuple[str, Finding]] = []
 
-    def answers(self) -> Answers:
+    def answers(self, whole: bool) -> Answers:
         data = self._pruned()
         draft = self._validated(data)
         values: dict[str, object] = {}
@@ -111,7 +132,20 @@ class _Reader:
                     values.update(_values(section, entry, f"{section.id}[{number}]"))
             elif found is not MISSING:
                 values.update(_values(section, found, section.id))
-        return Answers(self.questionnaire, Given(values, items, self._place))
+        self._lists_on_one_line(values)
+        return Answers(self.questionnaire, Given(values, items, self._place), whole)
+
+    def _lists_on_one_line(self, values: dict[str, object]) -> None:
+        for path in values:
+            question = self.questionnaire.question(path)
+            if question is None or question.type != "texts":
+                continue
+            *_, (_, _, typed) = follow(self.node, _loc(path))
+            if isinstance(typed, ScalarNode) and _LISTS.search(typed.text):
+                signs = "commas" if "," in typed.text else "semicolons"
+                message = f"{quoted(question.short)} has one item with {signs} in it: is it a list?"
+                remedy = "Write each on its own line after “- ”."
+                self.findings.append((path, Finding("answer-list", Severity.WARNING, message, (typed.place,), remedy)))
 
     def _pruned(self) -> dict[str, Any]:
         """The data without what is empty; an empty item of a list with others stays, so that numbers hold."""
@@ -161,7 +195,8 @@ class _Reader:
         if details["type"] == "extra_forbidden":
             self._add(loc, "answer-unknown", self._unknown(loc), "")
         elif details["type"] in ("model_type", "list_type"):
-            self._add(loc, "answer-shape", self._misshapen(loc), "")
+            joined = " Put a space after the colon." if _JOINED.match(str(details["input"])) else ""
+            self._add(loc, "answer-shape", f"{self._misshapen(loc)}{joined}", "")
         else:
             for problem in context.get("problems", ()):
                 title = self.authority_title(problem.authority) if problem.authority else ""

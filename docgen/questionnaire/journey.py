@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.expressions.explain import explain
-from docgen.findings import Place
+from docgen.expressions.parse import Expression, holds
+from docgen.expressions.parts import signature
+from docgen.expressions.scope import Scope
+from docgen.expressions.values import Undecided
+from docgen.expressions.vocabulary import Vocabulary
+from docgen.findings import FindingError, Place
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.questions import Section
 from docgen.questionnaire.standing import Standing, State
@@ -75,13 +80,35 @@ def _gap(standing: Standing, answers: Answers) -> Gap:
 
 
 def only_if(standing: Standing, answers: Answers) -> str:
-    """When the question is asked, in English; "" if always."""
+    """When the question is asked, in English; "" if always. Of what is undecided, only what is open still."""
     words = answers.questionnaire.vocabulary
     section, question = standing.section, standing.question
     inner = words.within(section.id, section.repeat.item) if section.repeat else words
-    outer = [explain(section.when, words)] if section.when else []
-    own = [explain(question.when, inner)] if question and question.when else []
-    return " and ".join([*outer, *own])
+    conditions: list[tuple[Expression | None, Vocabulary, Scope]] = [(section.when, words, answers)]
+    if question:
+        conditions.append((question.when, inner, answers.scope_of(standing.path)))
+    waiting = standing.state is State.UNDECIDED
+    said = [_said(when, known, scope, waiting) for when, known, scope in conditions if when]
+    return " and ".join(filter(None, said))
+
+
+def _said(when: Expression, words: Vocabulary, scope: Scope, waiting: bool) -> str:
+    if not waiting:
+        return explain(when, words)
+    try:
+        undecided = isinstance(holds(when, scope), Undecided)
+    except FindingError:
+        return ""
+    return explain(when, words, states=signature(when, scope)) if undecided else ""
+
+
+def tally(answers: Answers) -> str:
+    """How much is open, as drafts and commands say it: “12 questions open, 3 more that hang on them”."""
+    waiting, hanging = len(answers.open()), len(answers.undecided())
+    if not waiting:
+        return "nothing open"
+    more = f", {hanging} more that hang{'s' if hanging == 1 else ''} on {'it' if waiting == 1 else 'them'}"
+    return f"{waiting} question{'' if waiting == 1 else 's'} open{more if hanging else ''}"
 
 
 def _which_items(section: Section) -> str:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from docgen.expressions.check import check
-from docgen.expressions.vocabulary import Vocabulary
+from docgen.expressions.check import check, meaning_of
+from docgen.expressions.vocabulary import Kind, Vocabulary
 from docgen.findings import Finding, Place, Severity
 from docgen.questionnaire.order import Order
 from docgen.questionnaire.questions import Derived, Question, Section
@@ -17,6 +17,7 @@ from docgen.sources.suggest import did_you_mean
 
 LONGEST_SHORT = 32
 _MANGLED = re.compile(r"(?i:yes|no|on|off|true|false|null|y|n)|\d.*")
+_NO_CLAUSE = re.compile(r"(?i)(?:whether|if)\b|\S+$|.*(?:_|\?$)", re.DOTALL)
 _RESERVED = frozenset({"figures", "party", "true", "false", "none", "and", "or", "not", "in", "is", "if", "else"})
 
 
@@ -143,3 +144,8 @@ def _conditions(question: Question, words: Vocabulary) -> Iterator[Finding]:
 def _derived(facts: Sequence[Derived], words: Vocabulary) -> Iterator[Finding]:
     for fact in facts:
         yield from check(fact.value, words)
+        if meaning_of(fact.value, words).kind is Kind.YES_NO and _NO_CLAUSE.match(fact.means):
+            message = (
+                f"“means” of ‘{fact.id}’ should be a clause that is true when it holds, such as “the hub is a charity”."
+            )
+            yield _error("question-means", message, fact.place)

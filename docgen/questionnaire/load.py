@@ -72,7 +72,9 @@ def _figure(name: str, value: int | str) -> Meaning:
 
 def _asked(question: Question) -> Meaning:
     choices = {choice.code: choice.label for choice in question.choices}
-    return Meaning(TYPES[question.type].kind, question.short, choices, question.of)
+    least = question.lawful.least
+    natural = question.type in ("money", "percent") or (least is not None and least >= 0)
+    return Meaning(TYPES[question.type].kind, question.short, choices, question.of, natural=natural)
 
 
 def _worked_out(fact: Derived, words: Vocabulary) -> Meaning:

@@ -6,12 +6,13 @@ import textwrap
 from collections.abc import Iterator
 
 from docgen.expressions.explain import explain
-from docgen.expressions.vocabulary import Vocabulary
+from docgen.expressions.vocabulary import Kind, Vocabulary
 from docgen.questionnaire.questions import Question, Questionnaire, Section
 from docgen.questionnaire.types import SIGNS, TYPES, amount
 from docgen.sources.quoting import quoted
 
 WIDTH = 100
+_LISTS = frozenset({Kind.LIST, Kind.CHOICES, Kind.GROUP})
 _INTRODUCTION = (
     "Answers for your consortium. Write each answer after the colon. Leave empty what you do not know yet: papers can "
     "be drafted at any time, and what is open shows in square brackets.",
@@ -51,14 +52,15 @@ def _group(section: Section, words: Vocabulary) -> Iterator[str]:
     yield from _comment([f"{how} {count}", "For each:"], "  ")
     for question in section.questions:
         yield "  #"
-        yield from _comment([f"{question.id}: {question.ask}", *guidance(question, inner)[1:]], "  ")
+        heading, ask, *more = guidance(question, inner)
+        yield from _comment([heading, f"{question.id}: {ask}", *more], "  ")
     for number, question in enumerate(section.questions):
         yield f"  {'  ' if number else '- '}{question.id}:"
 
 
 def guidance(question: Question, words: Vocabulary) -> list[str]:
-    """The lines of help for one question: what is asked, why, when, how to answer, and an example."""
-    lines = [question.ask, question.why]
+    """The lines of help for one question: its short name, what is asked, why, when, how to answer, and an example."""
+    lines = [question.short, question.ask, question.why]
     if question.when:
         lines.append(f"Only if {explain(question.when, words)}.")
     lines.append(_form(question, words))
@@ -66,9 +68,25 @@ def guidance(question: Question, words: Vocabulary) -> list[str]:
     limits = _limits(question)
     if limits:
         lines.append(limits)
-    examples = [question.example] if isinstance(question.example, str) else question.example
-    lines.append(f"Example: {'; '.join(' '.join(example.split()) for example in examples)}")
+    lines.extend(_example(question))
     return [line for line in lines if line]
+
+
+def _example(question: Question) -> Iterator[str]:
+    """The example as it is to be written: lists with a dash before each, yes and no as such."""
+    examples = [question.example] if isinstance(question.example, str) else question.example
+    shown = [_shown(question, " ".join(example.split())) for example in examples]
+    if TYPES[question.type].kind not in _LISTS:
+        yield f"Example: {'; '.join(shown)}"
+        return
+    yield "Example:"
+    yield from (f"  - {example}" for example in shown)
+
+
+def _shown(question: Question, example: str) -> str:
+    if question.type == "yes_no":
+        return "yes" if example.lower() in ("yes", "y", "true") else "no"
+    return example
 
 
 def _form(question: Question, words: Vocabulary) -> str:

@@ -1,6 +1,7 @@
 """The rules over the answers: each that is broken becomes a finding in a founder's words.
 
-A rule that hangs on open questions is passed over: it speaks once they are answered.
+A rule that hangs on open questions is passed over: it speaks once they are answered. So are all rules where part of
+the file could not be read.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ def check(
 
     ``final`` asks for what an execution copy needs: a draft is only warned of what need not be ready yet.
     """
+    if not answers.whole:
+        return []
     checker = _Checker(answers, printer, authority_title, final)
     return [finding for rule in answers.questionnaire.rules for finding in checker.findings(rule)]
 
@@ -39,9 +42,7 @@ def check(
 class _Checker:
     """Checks rules one by one against one set of answers."""
 
-    def __init__(
-        self, answers: Answers, printer: Printer, authority_title: Callable[[str], str], final: bool
-    ) -> None:
+    def __init__(self, answers: Answers, printer: Printer, authority_title: Callable[[str], str], final: bool) -> None:
         self.answers, self.printer, self.authority_title, self.final = answers, printer, authority_title, final
 
     def findings(self, rule: Rule) -> Iterator[Finding]:

@@ -13,12 +13,13 @@ from docgen.expressions.values import Choice
 from docgen.expressions.vocabulary import Kind
 from docgen.questionnaire import registration
 from docgen.questionnaire.characters import one_line, printable
+from docgen.questionnaire.choosing import chosen, meant
 from docgen.questionnaire.questions import Question
 from docgen.sources.quoting import quoted
-from docgen.sources.suggest import nearest
 
 Read = TypeVar("Read")
-_YES = {"yes": True, "true": True, "no": False, "false": False}
+_YES = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
+_JOINED_DASH = re.compile(r"-[^\s\d-]")
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+|-?\d+", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _WRITTEN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+),? (\d{4})", re.ASCII)
@@ -86,6 +87,8 @@ def _listed(question: Question, typed: object, read: Callable[[Question, object]
     """Each answer of a list (a single one counts as a list), read; ``twice`` is the rule against repeating one."""
     found: list[Read] = []
     problems: list[AnswerError] = []
+    if isinstance(typed, str) and _JOINED_DASH.match(typed):
+        raise AnswerError("answer-list", f"{quoted(question.short)} takes a list. Put a space after each dash.")
     for number, item in enumerate(typed if isinstance(typed, list) else [typed]):
         if item is None or item == "":
             continue
@@ -111,27 +114,25 @@ def _texts(question: Question, typed: object) -> tuple[str, ...]:
 
 
 def _choice(question: Question, typed: object) -> Choice:
-    code = _line(question, typed, 200)
-    found = next((choice for choice in question.choices if choice.code == code), None)
+    text = _line(question, typed, 500)
+    found = chosen(text, question.choices)
     if found is not None:
         return found
-    near = {**{choice.label: choice.code for choice in question.choices}, **{c.code: c.code for c in question.choices}}
-    meant = nearest(code, near)
-    hint = f" Did you mean ‘{near[meant]}’?" if meant else ""
     codes = ", ".join(choice.code for choice in question.choices)
-    raise AnswerError(
-        "answer-choice", f"‘{code}’ is not one of the choices for {quoted(question.short)}: {codes}.{hint}"
+    message = (
+        f"‘{text}’ is not one of the choices for {quoted(question.short)}: {codes}. {meant(text, question.choices)}"
     )
+    raise AnswerError("answer-choice", message.rstrip())
 
 
 def _choices(question: Question, typed: object) -> tuple[Choice, ...]:
-    chosen = _listed(question, typed, _choice, twice="answer-choice")
-    return tuple(choice for choice in question.choices if choice in chosen)
+    found = _listed(question, typed, _choice, twice="answer-choice")
+    return tuple(choice for choice in question.choices if choice in found)
 
 
 def _yes_no(question: Question, typed: object) -> bool:
     text = _line(question, typed, 200)
-    answer = _YES.get(text.lower())
+    answer = _YES.get(text.lower().rstrip("."))
     if answer is None:
         raise AnswerError("answer-yes-no", f"{quoted(question.short)} takes yes or no, not “{text}”.")
     return answer

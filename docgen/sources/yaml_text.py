@@ -15,9 +15,11 @@ from typing import Any
 import yaml
 
 from docgen.findings import Finding, FindingError, Place, Severity
+from docgen.sources import mistakes
 from docgen.sources.nodes import Entry, Located, MappingNode, Node, ScalarNode, SequenceNode, place_of, plain
 
 __all__ = [
+    "BREAKS",
     "DEEPEST",
     "LARGEST",
     "Entry",
@@ -34,16 +36,15 @@ __all__ = [
 ]
 
 DEEPEST = 40
+BREAKS = frozenset({"yaml-syntax", "yaml-documents", "yaml-size", "yaml-missing-dash"})
+"""The rules after whose findings something of the file was left unread."""
 LARGEST = 200_000
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_QUESTION_MARK = re.compile(
+    r"(?m)^([ ]*(?:- +)*(?:[A-Za-z_]\w*: +|(?<=- )))\?(?=[ \t\r]*(?:#.*)?$)"
+)  # alone, an answer
+_INSIDE = re.compile("while (?:scanning|parsing a flow)")  # what the parser was inside of began at its context
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_HINTS = {
-    "found character '\\t' that cannot start any token": "Indent with spaces, not with tabs.",
-    "found character that cannot start any token": "Put quotation marks round the value, and indent with spaces only.",
-    "mapping values are not allowed in this context": "Put quotation marks round a value that has a colon in it.",
-    "did not find expected key": "Check the indentation, and the quotation marks of the lines above.",
-    "could not find expected ':'": "Write “name: value”, with a space after the colon.",
-}
 
 
 class SourceError(FindingError):
@@ -66,11 +67,11 @@ def read(text: str, file: str, first_line: int = 1) -> Node:
 def examine(text: str, file: str, first_line: int = 1) -> tuple[Node, list[Finding]]:
     """What could be read of a YAML text, and every problem in it. An empty text is an empty scalar."""
     reader = _Reader(file, first_line)
-    text = reader.printable(text.removeprefix("\ufeff"))
+    text = _QUESTION_MARK.sub(r'\1"?"', reader.printable(text.removeprefix("\ufeff")))
     try:
         reader.take(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
-        reader.syntax(error)
+        reader.syntax(error, text)
     except (yaml.YAMLError, UnicodeError) as error:
         reader.refuse("yaml-syntax", f"This is not YAML that can be read: {error}.", Place(file, first_line, 1))
     return reader.tree(), sorted(reader.findings, key=lambda finding: finding.places)
@@ -131,17 +132,19 @@ class _Reader:
 
         return _UNPRINTABLE.sub(replace, text)
 
-    def refuse(self, rule: str, message: str, *places: Place) -> None:
-        self.findings.append(Finding(rule, Severity.ERROR, message, places))
+    def refuse(self, rule: str, message: str, *places: Place, remedy: str = "") -> None:
+        self.findings.append(Finding(rule, Severity.ERROR, message, places, remedy))
 
-    def syntax(self, error: yaml.MarkedYAMLError) -> None:
+    def syntax(self, error: yaml.MarkedYAMLError, text: str) -> None:
+        """Tell the mistake where it begins; what was noticed on its line before was part of it."""
         mark = error.problem_mark or error.context_mark
-        place = self._place(mark) if mark else Place(self.file, self.first_line, 1)
-        problem = " ".join(part for part in (error.context, error.problem) if part)
-        hint = next((hint for words, hint in _HINTS.items() if words in (error.problem or "")), "")
-        self.findings.append(
-            Finding("yaml-syntax", Severity.ERROR, f"YAML cannot be read from here on: {problem}.", (place,), hint)
-        )
+        noticed, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        start = error.context_mark if _INSIDE.match(str(error.context)) else None
+        begun = start.line + 1 if start else noticed
+        found = mistakes.find(text.splitlines(), begun, noticed, column)
+        place = Place(self.file, self.first_line + found.line - 1, found.column)
+        self.findings = [other for other in self.findings if other.places[0].line < place.line]
+        self.refuse("yaml-syntax", "The file cannot be read after this line.", place, remedy=found.advice)
 
     def _place(self, mark: Any) -> Place:
         return Place(self.file, self.first_line + mark.line, mark.column + 1)
@@ -155,7 +158,11 @@ class _Reader:
 
     def _alias(self, event: Any) -> None:
         place = self._place(event.start_mark)
-        self.refuse("yaml-alias", f"“*{event.anchor}” repeats another value. Write the value out, or quote it.", place)
+        self.refuse(
+            "yaml-alias",
+            f"“*{event.anchor}” repeats another value. Put double quotation marks round the answer.",
+            place,
+        )
         self._add(ScalarNode("", place))
 
     def _scalar(self, event: Any) -> None:
@@ -194,10 +201,14 @@ class _Reader:
         if self.nodes == LARGEST + 1:
             self.refuse("yaml-size", f"The file has more than {LARGEST:,} values. Nothing below is read.", place)
         if event.anchor:
-            message = f"“&{event.anchor}” names a value to repeat it. Write the value out each time, or quote it."
+            message = f"“&{event.anchor}” names a value to repeat it. Put double quotation marks round the answer."
             self.refuse("yaml-anchor", message, place)
         if event.tag:
-            self.refuse("yaml-tag", f"“{event.tag}” is a tag. Leave it out, or quote the value.", place)
+            self.refuse(
+                "yaml-tag",
+                f"“{event.tag}” is a tag. Leave it out, or put double quotation marks round the value.",
+                place,
+            )
 
     def _add(self, node: Node) -> None:
         if self.skipped:
@@ -216,7 +227,8 @@ class _Reader:
         keys, values = done.parts[::2], done.parts[1::2]
         if len(keys) > len(values):
             values.append(ScalarNode("", keys[-1].place))
-        for key, value in zip(keys, values, strict=True):
+        end = self._second_item(keys) if self.stack and not self.stack[-1].mapping else len(keys)
+        for key, value in zip(keys[:end], values, strict=False):
             if not isinstance(key, ScalarNode) or key.value is None:
                 self.refuse("yaml-key", "A name before a colon must be plain words.", key.place)
             elif key.text in entries:
@@ -225,3 +237,14 @@ class _Reader:
             else:
                 entries[key.text] = Entry(key.text, key.place, value)
         return MappingNode(tuple(entries.values()), done.place)
+
+    def _second_item(self, keys: list[Node]) -> int:
+        """Where, in an item of a list, a second item begins whose dash was forgotten: its names come again."""
+        names = [key.text if isinstance(key, ScalarNode) else "" for key in keys]
+        again = [number for number, name in enumerate(names) if name and name in names[:number]]
+        first = keys[again[0]] if again else None
+        if not isinstance(first, ScalarNode) or (len(again) == 1 and first.text != names[0]):
+            return len(keys)
+        message = f"A second item seems to begin here without “- ”. Write “- {first.text}: …”."
+        self.refuse("yaml-missing-dash", message, first.place)
+        return again[0]

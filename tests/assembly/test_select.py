@@ -131,3 +131,29 @@ def test_a_document_is_made_once_for_each_item_with_its_own_name_and_numbers(tin
     assert tiny.printed(number=0)[-1] == "2.1 Oak Trust of Calder. See paragraph 2."
     assert tiny.printed(number=1) == ["1. Town", "1.1 Elm Society of Thorn. See paragraph 1."]
     assert second.outline == "paper"
+
+
+def test_a_reason_names_only_what_is_so_for_these_answers(tiny: TinyLibrary) -> None:
+    tiny.clause("deeds", "1. One.\n", when="hub.deed and hub.days > 3")
+    tiny.clause("either", "1. One.\n", when="hub.deed or hub.days > 3")
+    tiny.outline()
+    found = reasons(tiny, "hub: {deed: no, days: 14}")
+    assert found["deeds"] == ("out", "left out because “Signed as a deed” is no")
+    assert found["either"] == ("in", "included because “Notice (days)” is more than 3")
+    found = reasons(tiny, "hub: {deed: yes}")
+    assert found["deeds"] == ("undecided", "included only if “Notice (days)” is more than 3")
+    assert found["either"] == ("in", "included because “Signed as a deed” is yes")
+
+
+def test_a_passage_of_a_loop_has_its_own_reason_for_each_item(tiny: TinyLibrary) -> None:
+    body = ":::: each members as one\n::: when one.small and hub.days > 3\n1. {{ one.name }}.\n:::\n::::\n"
+    tiny.clause("list", body)
+    tiny.outline()
+    members = "[{name: Oak, small: yes}, {name: Elm, small: no}, {name: Ash, small: yes}]"
+    text = f"hub: {{days: 1}}\nmembers: {members}\n"
+    decisions = [one.reason for one in tiny.assembled(text).decisions if one.place]
+    assert decisions == [
+        "left out because “Notice (days)” is at most 3",
+        "left out because “Small” is no and “Notice (days)” is at most 3",
+        "left out because “Notice (days)” is at most 3",
+    ]

@@ -80,7 +80,7 @@ def test_it_tells_how_long_each_phase_took_when_asked(docgen: Docgen, papers: Pa
 WRONG = {
     "a wrong value": ("days: 14", "days: soon", "6:9", "“Notice (days)”"),
     "a misspelt question": ("days: 14", "dayz: 14", "6:3", "Did you mean ‘days’?"),
-    "a misspelt choice": ("rule: strict", "rule: strikt", "11:9", "Did you mean ‘strict’?"),
+    "a misspelt choice": ("rule: strict", "rule: strikt", "11:9", "Did you mean ‘strict’ (“The strict rule”)?"),
     "an answer of no section": ("hub:", "hub:\n  extra: 1", "3:3", "extra"),
 }
 

@@ -37,8 +37,16 @@ def test_a_file_that_exists_is_not_written_anew(docgen: Docgen, papers: Papers) 
 
 
 def test_check_says_how_many_errors_there_are(docgen: Docgen, papers: Papers) -> None:
-    assert docgen("check", papers.answers).stdout == f"{papers.answers}: no errors.\n"
-    papers.answer("days: 14", "days: soon")
+    assert docgen("check", papers.answers).stdout == (
+        f"{papers.answers}: no errors.\nNothing open. Next: “docgen build {papers.answers} -o papers --final” makes "
+        "execution copies.\n"
+    )
+    papers.answer("days: 14", "days:")
+    assert docgen("check", papers.answers).stdout.splitlines()[1] == (
+        f"1 question open. Next: “docgen missing {papers.answers}” lists them; "
+        f"“docgen build {papers.answers} -o papers” makes a draft."
+    )
+    papers.answer("days:", "days: soon")
     result = docgen("check", papers.answers)
     assert result.exit_code == 1
     assert result.stdout == f"{papers.answers}: 1 error.\n"
@@ -58,21 +66,63 @@ def test_missing_lists_what_is_open_and_what_waits_for_it(docgen: Docgen, papers
     papers.answer("days: 14", "days:")
     result = docgen("missing", papers.answers)
     assert result.exit_code == 1
-    assert f"{papers.answers}:6:3: How many days? [open]" in result.stdout
-    assert "affects notice" in result.stdout
-    assert "1 question is open" in result.stdout
+    assert f"{papers.answers}:6:3: Notice (days): How many days?\n      for “Notice”\n" in result.stdout
+    assert result.stdout.endswith("\n1 question open: about 1 minute to write down, longer to agree.\n")
+
+
+def test_missing_says_what_hangs_on_what_and_lists_answers_that_are_not_used_last(
+    docgen: Docgen, papers: Papers
+) -> None:
+    papers.answer("deed: no", "secret: xyz")
+    result = docgen("missing", papers.answers)
+    assert "Secret: What is the secret?\n      only if “Signed as a deed” is yes\n" in result.stdout
+    assert "\n1 question open, 1 more that hangs on it: " in result.stdout
+    papers.answer("town: Thorn", "")
+    assert ": Town – Elm Society: Where is it?\n" in docgen("missing", papers.answers).stdout
+    papers.answer("secret: xyz", "secret: xyz\n  deed: no")
+    shown = docgen("missing", papers.answers).stdout
+    assert "Answers that are not used, as their questions are not asked\n" in shown
+    assert shown.index("Secret") > shown.index("not used")
+
+
+def test_missing_names_three_clauses_and_counts_the_others(docgen: Docgen, papers: Papers) -> None:
+    names = [f"more-{number}" for number in range(4)]
+    for name in names:
+        papers.tiny.clause(name, "1. The hub gives {{ hub.days | clear_days }} notice.\n")
+    outline = papers.tiny.root / "templates" / "documents" / "rules.yaml"
+    outline.write_text(outline.read_text().replace("[fees]", f"[fees, {', '.join(names)}]"))
+    papers.answer("days: 14", "days:")
+    shown = docgen("missing", papers.answers).stdout
+    assert "      for “More 0”, “More 1”, “More 2” and 2 more clauses\n" in shown
 
 
 def test_why_says_why_a_clause_or_a_document_is_in_or_out(docgen: Docgen, papers: Papers) -> None:
     papers.tiny.clause("deeds", "1. The hub signs.\n", when="hub.deed")
     outline = papers.tiny.root / "templates" / "documents" / "rules.yaml"
     outline.write_text(outline.read_text().replace("[fees]", "[fees, deeds]"))
-    assert "rules: deeds is out: " in docgen("why", papers.answers, "deeds").stdout
-    assert "Signed as a deed" in docgen("why", papers.answers, "deeds").stdout
-    assert docgen("why", papers.answers, "rules").stdout.startswith("rules: rules is in: ")
+    line = "Rules: “Deeds”: left out because “Signed as a deed” is no.\n"
+    assert docgen("why", papers.answers, "deeds").stdout == line
+    assert docgen("why", papers.answers, "Deeds").stdout == line
+    assert docgen("why", papers.answers, "rules").stdout == "Rules: in, as in every set.\n"
+    assert docgen("why", papers.answers, "rules.docx").stdout == "Rules: in, as in every set.\n"
     wrong = docgen("why", papers.answers, "deads")
     assert wrong.exit_code == 2
     assert "Did you mean ‘deeds’?" in wrong.stderr
+
+
+def test_why_knows_terms_and_printed_numbers_and_quotes_passages(docgen: Docgen, papers: Papers) -> None:
+    papers.tiny.definition("day", "Working Day", "a day that is not a Saturday")
+    papers.tiny.clause("deeds", "1. The hub signs.\n\n::: when hub.deed\n1. It signs as a deed.\n:::\n")
+    outline = papers.tiny.root / "templates" / "documents" / "rules.yaml"
+    outline.write_text(outline.read_text().replace("[fees]", "[fees, deeds]"))
+    lines = [
+        "Rules: “Deeds”: in, as in every set.",
+        "Rules: the passage “It signs as a deed.”: left out because “Signed as a deed” is no.",
+    ]
+    for asked in (["rules", "2"], ["rules clause 2"], ["Rules", "clause", "2"], ["clause 2"]):
+        assert docgen("why", papers.answers, *asked).stdout.splitlines() == lines
+    assert "is in no document of this set" in docgen("why", papers.answers, "working day").stdout
+    assert docgen("why", papers.answers, "rules", "99").exit_code == 2
 
 
 @pytest.mark.parametrize("kind", ["documents", "clauses", "questions", "rules", "checks", "authorities"])
@@ -177,3 +227,21 @@ def test_every_command_has_help(command: str) -> None:
     result = CliRunner().invoke(main, [command, "--help"], prog_name="docgen")
     assert result.exit_code == 0
     assert result.stdout.startswith(f"Usage: docgen {command} ")
+
+
+def test_nothing_is_called_missing_where_the_file_cannot_be_read_to_its_end(docgen: Docgen, papers: Papers) -> None:
+    papers.answer("fee: 1000", "fee: *1000*")
+    result = docgen("missing", papers.answers)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"{papers.answers}:7:8: error: [yaml-syntax] The file cannot be read after this line. "
+        "Put double quotation marks round the answer.\n"
+    )
+
+
+def test_findings_are_told_errors_first_and_in_the_order_of_the_file(docgen: Docgen, papers: Papers) -> None:
+    papers.answer("share: 75", "share: many")
+    papers.answer("starts: 2026-04-01", "starts: tbc")
+    papers.answer("days: 14", "days: soon")
+    lines = [line.split(":")[1] for line in docgen("check", papers.answers).stderr.splitlines()]
+    assert lines == ["6", "8", "9"]

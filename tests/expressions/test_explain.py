@@ -1,7 +1,10 @@
 import pytest
 
 from docgen.expressions.explain import explain
-from docgen.expressions.parse import parse
+from docgen.expressions.parse import holds, parse
+from docgen.expressions.parts import signature
+from docgen.expressions.scope import Layered
+from docgen.expressions.values import Open, Undecided
 from docgen.expressions.vocabulary import Kind, Meaning, Vocabulary
 from docgen.findings import Place
 
@@ -12,6 +15,10 @@ WORDS = Vocabulary(
         "hub.limited": Meaning(Kind.YES_NO, "Leave out “Limited”"),
         "hub.is_charity": Meaning(Kind.YES_NO, "the hub is a charity", says="the hub is a charity"),
         "hub.signs": Meaning(Kind.YES_NO, "x", says="a person signs for the hub"),
+        "hub.needs": Meaning(Kind.YES_NO, "x", says="there are members that need a letter"),
+        "hub.group": Meaning(Kind.YES_NO, "x", says="the hub is a group that may need a nominee"),
+        "hub.keeps": Meaning(Kind.YES_NO, "x", says="the hub keeps books"),
+        "hub.fee": Meaning(Kind.NUMBER, "Fee", natural=True),
         "hub.noun": Meaning(Kind.TEXT, "what the hub is called"),
         "hub.name": Meaning(Kind.TEXT, "Company name"),
         "meetings.days": Meaning(Kind.NUMBER, "Notice (days)"),
@@ -40,7 +47,22 @@ WORDS = Vocabulary(
         ("hub.limited", "“Leave out ‘Limited’” is yes", "“Leave out ‘Limited’” is no"),
         ("hub.limited == true", "“Leave out ‘Limited’” is yes", "“Leave out ‘Limited’” is no"),
         ("hub.is_charity", "the hub is a charity", "the hub is not a charity"),
-        ("hub.signs", "a person signs for the hub", "it is not so that a person signs for the hub"),
+        ("hub.signs", "a person signs for the hub", "no person signs for the hub"),
+        ("hub.needs", "there are members that need a letter", "there are no members that need a letter"),
+        (
+            "hub.group",
+            "the hub is a group that may need a nominee",
+            "the hub is not a group that may need a nominee",
+        ),
+        ("hub.keeps", "the hub keeps books", "it is not the case that the hub keeps books"),
+        ("hub.fee > 0", "“Fee” is more than 0", "“Fee” is 0"),
+        ("hub.fee == 0", "“Fee” is 0", "“Fee” is more than 0"),
+        ("meetings.days > 0", "“Notice (days)” is more than 0", "“Notice (days)” is at most 0"),
+        (
+            "trustee.branch and old.last_date",
+            "“Local branch” is yes and the old’s last date is given",
+            "“Local branch” is no or the old’s last date is not given",
+        ),
         ("hub.noun == 'x'", "what the hub is called is “x”", "what the hub is called is not “x”"),
         (
             "meetings.days >= figures.quorum + 1",
@@ -98,3 +120,41 @@ def test_one_item_of_a_loop_is_called_by_its_name() -> None:
     words = WORDS.within("members", "member")
     assert explain(parse("member.branch", Place("x")), words) == "“Local branch” is yes"
     assert explain(parse("member in members", Place("x")), words) == "the members includes the member"
+
+
+HOLDS, FAILS, OPEN = True, False, Undecided((Open("x", "x"),))
+
+
+@pytest.mark.parametrize(
+    ("source", "values", "english"),
+    [
+        ("a and b and c", (HOLDS, FAILS, FAILS), "B is no and C is no"),
+        ("a and b and c", (HOLDS, FAILS, OPEN), "B is no"),
+        ("a and b and c", (HOLDS, HOLDS, HOLDS), "A is yes, B is yes and C is yes"),
+        ("a and b and c", (HOLDS, OPEN, OPEN), "B is yes and C is yes"),
+        ("a or b or c", (HOLDS, FAILS, OPEN), "A is yes"),
+        ("a or b or c", (HOLDS, FAILS, HOLDS), "A is yes and C is yes"),
+        ("a or b or c", (FAILS, FAILS, FAILS), "A is no, B is no and C is no"),
+        ("a or b or c", (FAILS, OPEN, OPEN), "B is yes or C is yes"),
+        ("a and (b or c)", (HOLDS, FAILS, HOLDS), "A is yes and C is yes"),
+        ("a and (b or c)", (HOLDS, OPEN, OPEN), "B is yes or C is yes"),
+        ("a and not (b or c)", (HOLDS, FAILS, HOLDS), "C is yes"),
+        ("not (a and b)", (HOLDS, FAILS, HOLDS), "B is no"),
+        ("b if a else c", (HOLDS, FAILS, HOLDS), "A is yes and B is no"),
+        ("true if a else c", (FAILS, FAILS, HOLDS), "A is no and C is yes"),
+        ("b if a else c", (OPEN, FAILS, HOLDS), "(A is yes and B is yes) or (A is no and C is yes)"),
+    ],
+)
+def test_only_what_is_so_under_the_answers_is_named(source: str, values: tuple[object, ...], english: str) -> None:
+    words = Vocabulary({name: Meaning(Kind.YES_NO, name.upper()) for name in "abc"})
+    scope = Layered(dict(zip("abc", values, strict=True)))
+    expression = parse(source, Place("x"))
+    opposite = holds(expression, scope) is False
+    said = explain(expression, words, opposite, signature(expression, scope))
+    assert said.replace("“", "").replace("”", "") == english
+
+
+def test_a_part_that_cannot_be_worked_out_is_not_named() -> None:
+    words = Vocabulary({name: Meaning(Kind.NUMBER, name.upper()) for name in "ab"})
+    expression, scope = parse("a is not none and a.b > 3", Place("x")), Layered({"a": None, "b": 1})
+    assert explain(expression, words, True, signature(expression, scope)).startswith("“A” does not apply")

@@ -12,6 +12,7 @@ from docgen.questionnaire.final import final
 from docgen.questionnaire.load import load
 from docgen.questionnaire.models import draft_model, final_model
 from docgen.questionnaire.questions import Questionnaire
+from docgen.questionnaire.rules import check
 
 Read = Callable[[str], Reading]
 Problems = Callable[[str], list[str]]
@@ -155,14 +156,14 @@ def test_a_list_of_empty_items_counts_as_no_list(reading: Read) -> None:
     ("text", "expected"),
     [
         (
-            "hub:\n  legal_form: CLG\n",
-            "answers.yaml:2:15: error: [answer-choice] ‘CLG’ is not one of the choices for “Legal form”: clg, cio. "
-            "Did you mean ‘clg’?",
+            "hub:\n  legal_form: CLGG\n",
+            "answers.yaml:2:15: error: [answer-choice] ‘CLGG’ is not one of the choices for “Legal form”: clg, cio. "
+            "Did you mean ‘clg’ (“Company”)?",
         ),
         (
-            "hub:\n  legal_form: Incorporated charity\n",
-            "answers.yaml:2:15: error: [answer-choice] ‘Incorporated charity’ is not one of the choices for "
-            "“Legal form”: clg, cio. Did you mean ‘cio’?",
+            "hub:\n  legal_form: An incorporated charity\n",
+            "answers.yaml:2:15: error: [answer-choice] ‘An incorporated charity’ is not one of the choices for "
+            "“Legal form”: clg, cio. Did you mean ‘cio’ (“Incorporated charity”)?",
         ),
         (
             "hub:\n  quorum: 50\n",
@@ -228,6 +229,36 @@ def test_a_list_of_empty_items_counts_as_no_list(reading: Read) -> None:
             "Keep one, or tell them apart. (also answers.yaml:1:18)",
         ),
         (
+            "hub:\n  aims: One, two\n",
+            "answers.yaml:2:9: warning: [answer-list] “Aims” has one item with commas in it: is it a list? "
+            "Write each on its own line after “- ”.",
+        ),
+        (
+            "hub:\n  aims: One; two\n",
+            "answers.yaml:2:9: warning: [answer-list] “Aims” has one item with semicolons in it: is it a list? "
+            "Write each on its own line after “- ”.",
+        ),
+        (
+            "hub:\n  aims:\n    -One\n    -Two\n",
+            "answers.yaml:3:5: error: [answer-list] “Aims” takes a list. Put a space after each dash.",
+        ),
+        (
+            "hub:\n  name:Harbour\n",
+            "answers.yaml:2:3: error: [answer-shape] “The hub” takes its answers one on each line, "
+            "as “name: answer”. Put a space after the colon.",
+        ),
+        (
+            "members:\n  - name: Alpha\n    nation: scotland\n    name: Alpha\n    nation: scotland\n"
+            "meetings: {chair: x}\n",
+            "answers.yaml:4:5: error: [yaml-missing-dash] A second member seems to begin here without “- ”. "
+            "Write “- name: …”.",
+        ),
+        (
+            'members:\n  - name: Alpha\nmeetings:\n  chair: "Beta\n  quorum: x\n',
+            "answers.yaml:4:10: error: [yaml-syntax] The file cannot be read after this line. "
+            "This quotation mark is never closed.",
+        ),
+        (
             "members: [{name: Alpha}]\n",
             "answers.yaml:1:10: warning: [answer-count] “The members” has 1, and at least 2 are needed. "
             "Papers can be drafted, but not issued.",
@@ -265,7 +296,7 @@ def test_all_problems_are_told_in_one_run_in_the_order_of_the_file(problems: Pro
 def test_every_problem_of_a_list_is_told_at_its_item(problems: Problems) -> None:
     assert problems("hub:\n  matters:\n    - loan\n    - staff\n    - staff\n") == [
         "answers.yaml:3:7: error: [answer-choice] ‘loan’ is not one of the choices for “Reserved matters”: "
-        "loans, staff. Did you mean ‘loans’?",
+        "loans, staff. Did you mean ‘loans’ (“Loans”)?",
         "answers.yaml:5:7: error: [answer-choice] ‘staff’ is given twice for “Reserved matters”. Keep one of them.",
     ]
 
@@ -343,7 +374,25 @@ def test_too_few_items_keep_the_answers_from_being_complete(reading: Read, compl
     assert isinstance(given.lookup("members"), tuple)
 
 
-@pytest.mark.parametrize("typed", ["TBA", "tbd.", "xxxx", "???", "To be agreed", "…", "---x"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "TBA",
+        "tbd.",
+        "xxxx",
+        "???",
+        "To be agreed",
+        "…",
+        "---x",
+        "not sure",
+        "Not sure yet.",
+        "don't know",
+        "Don’t know",
+        "?",
+        "tbc",
+        "not decided yet",
+    ],
+)
 def test_a_stopgap_counts_as_no_answer(reading: Read, typed: str) -> None:
     found = reading(f"hub:\n  name: {typed}\n")
     assert found.answers is not None
@@ -393,3 +442,17 @@ def test_no_file_makes_the_reading_fail(questionnaire: Questionnaire, data: dict
     for standing in found.answers.standings():
         if standing.question and not standing.section.repeat:
             found.answers.lookup(standing.path)
+
+
+def test_no_rule_speaks_of_a_file_that_could_not_be_read_to_its_end(reading: Read, complete: str) -> None:
+    text = complete.replace("notice_days: 21", "notice_days: 14")
+    whole, broken = reading(text).answers, reading(f"{text}x\n").answers
+    assert whole is not None
+    assert broken is not None
+    assert check(whole) != []
+    assert check(broken) == []
+
+
+def test_what_stands_above_a_mistake_is_still_told(problems: Problems) -> None:
+    found = problems("hub:\n  legal_form: x\n  name: *y*\n  mail: z\n")
+    assert [one.split("[")[1].split("]")[0] for one in found] == ["answer-choice", "yaml-syntax"]

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from docgen.questionnaire.answers import Reading
-from docgen.questionnaire.journey import missing
+from docgen.questionnaire.journey import missing, tally
 
 Read = Callable[[str], Reading]
 
@@ -40,3 +40,25 @@ def test_a_complete_file_has_no_gaps(reading: Read, complete: str) -> None:
     answers = reading(complete).answers
     assert answers is not None
     assert [gap for section in missing(answers) for gap in section.gaps] == []
+
+
+def test_of_what_is_undecided_only_the_open_conditions_are_told(reading: Read) -> None:
+    answers = reading("members:\n  - name: Alpha\n    is_charity: yes\n  - name: Beta\n").answers
+    assert answers is not None
+    gaps = {gap.path: gap for section in missing(answers) for gap in section.gaps}
+    assert gaps["members[1].fee"].only_if == "the hub is a charity"
+
+
+def test_what_is_open_is_counted_apart_from_what_hangs_on_it(reading: Read, complete: str) -> None:
+    for text, told in (
+        (complete, "nothing open"),
+        (complete.replace(": Harbour Hub", ":"), "1 question open"),
+        (complete.replace("registered: yes", "registered:"), "1 question open, 2 more that hang on it"),
+        (
+            complete.replace("registered: yes", "registered:").replace(": Harbour Hub", ":"),
+            "2 questions open, 2 more that hang on them",
+        ),
+    ):
+        answers = reading(text).answers
+        assert answers is not None
+        assert tally(answers) == told

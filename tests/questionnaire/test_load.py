@@ -114,7 +114,7 @@ def test_a_condition_may_not_look_at_later_sections(schemas: Path) -> None:
 
 def test_a_condition_may_not_look_at_later_answers_through_a_fact(schemas: Path) -> None:
     text = SECTION + question(when="extra.fact") + question(id="two", type="yes_no", example="yes")
-    text += "derived:\n  - {id: fact, value: extra.two, means: something}\n"
+    text += "derived:\n  - {id: fact, value: extra.two, means: it is so}\n"
     assert [found.split("[")[1].split("]")[0] for found in problems(schemas, text)] == ["question-order"]
 
 
@@ -195,3 +195,15 @@ def test_a_faulty_rule_is_told(schemas: Path, changes: dict[str, str], rule: str
     found = load(schemas, {"notice_days": 14}).findings
     assert [finding.rule for finding in found][:1] == [rule]
     assert words in str(found[0])
+
+
+@pytest.mark.parametrize("means", ["whether it is so", "is_so", "is it so?"])
+def test_what_a_yes_or_no_fact_means_must_be_a_clause(schemas: Path, means: str) -> None:
+    text = SECTION + question(type="yes_no", example="yes")
+    text += f"derived:\n  - {{id: fact, value: extra.one, means: '{means}'}}\n"
+    assert any("[question-means] “means” of ‘fact’ should be a clause" in found for found in problems(schemas, text))
+
+
+def test_a_fact_without_a_meaning_is_told(schemas: Path) -> None:
+    text = SECTION + question() + "derived:\n  - {id: fact, value: extra.one == 'x'}\n"
+    assert any("‘means’ is missing" in found for found in problems(schemas, text))

@@ -21,6 +21,9 @@ def test_a_new_file_explains_every_question(questionnaire: Questionnaire) -> Non
     assert "# Only if “Registered” is yes." in text
     assert "#   clg: Company" in text
     assert "# At least 14, at most 60. Usual: 21." in text
+    assert "\n  # Notice (days)\n  # How many days?\n" in text
+    assert "\n  # Example:\n  #   - One\n  #   - Two\n" in text
+    assert "# Example: yes\n" in text
     assert "# Only if the hub is a charity." in text
     assert all(len(line) <= WIDTH for line in text.splitlines())
 
@@ -30,7 +33,7 @@ def test_help_for_items_stands_once_above_the_list(questionnaire: Questionnaire)
     group = text[text.index("members:") : text.index("meetings:")]
     items = group[group.index("\n  - name:") :].split("\n\n")[0]
     assert "#" not in items
-    assert group.count("charity_number: Which number?") == 1
+    assert group.count("  # Charity number\n  # charity_number: Which number?") == 1
 
 
 def test_answers_can_be_written_after_the_colons(questionnaire: Questionnaire) -> None:

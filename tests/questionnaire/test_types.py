@@ -4,6 +4,7 @@ import pytest
 
 from docgen.expressions.values import Choice
 from docgen.findings import Place
+from docgen.questionnaire.choosing import meant
 from docgen.questionnaire.questions import Lawful, Question
 from docgen.questionnaire.types import TYPES, AnswerError, amount, read_answer
 
@@ -25,6 +26,12 @@ def question(kind: str, lawful: Lawful | None = None) -> Question:
         ("texts", ["One", None, "Two"], ("One", "Two")),
         ("texts", "One", ("One",)),
         ("choice", "a_one", CHOICES[0]),
+        ("choice", "A one", CHOICES[0]),
+        ("choice", "FIRST thing.", CHOICES[0]),
+        ("choices", ["Second thing", "a_one"], CHOICES),
+        ("yes_no", "Y", True),
+        ("yes_no", "n", False),
+        ("yes_no", "No.", False),
         ("choices", ["b_two", "a_one"], CHOICES),
         ("choices", "b_two", CHOICES[1:]),
         ("yes_no", "YES", True),
@@ -81,7 +88,7 @@ def test_what_is_typed_becomes_a_value(kind: str, typed: object, value: object) 
         ("paragraph", "a" * 10_001, "answer-length"),
         ("texts", ["a\u2066"], "answer-character"),
         ("choice", "c", "answer-choice"),
-        ("choice", "A_ONE", "answer-choice"),
+        ("choice", "A_ONES", "answer-choice"),
         ("choices", ["a_one", "a_one"], "answer-choice"),
         ("choices", ["a_one", "x"], "answer-choice"),
         ("yes_no", "maybe", "answer-yes-no"),
@@ -148,3 +155,25 @@ def test_every_type_of_the_schemas_has_a_reader() -> None:
     from docgen.questionnaire.shapes import TypeName
 
     assert set(get_args(TypeName)) == set(TYPES)
+
+
+FORMS = (
+    Choice("clg", "No, a company limited by guarantee", ""),
+    Choice("company_shares", "A trading firm", ""),
+    Choice("cic", "A community interest company", ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("Company limited by guarantee", ["clg"]),
+        ("company shared", ["company_shares"]),
+        ("a company", ["clg", "cic"]),
+        ("CIK", ["cic"]),
+        ("nothing like it", []),
+    ],
+)
+def test_what_was_meant_is_found_by_the_words_of_a_label_first(typed: str, codes: list[str]) -> None:
+    suggested = meant(typed, FORMS)
+    assert [choice.code for choice in FORMS if f"‘{choice.code}’" in suggested] == codes

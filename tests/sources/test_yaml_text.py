@@ -205,3 +205,8 @@ def test_a_second_item_without_its_dash_is_told_once() -> None:
 
 def test_one_answer_written_twice_in_an_item_is_no_second_item() -> None:
     assert rules("m:\n  - name: A\n    nation: x\n    nation: y\n") == ["yaml-duplicate-key"]
+
+
+@pytest.mark.parametrize("typed", ["?", "? ", "?  # ask Amina"])
+def test_a_question_mark_alone_is_a_text(typed: str) -> None:
+    assert plain(read(f"a: {typed}\nb:\n  - {typed}\n  - c: {typed}\n", "a.yaml")) == {"a": "?", "b": ["?", {"c": "?"}]}

@@ -1,0 +1,53 @@
+"""Which choice was meant by what was typed: its code or its label, and what to suggest where it is neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docgen.expressions.values import Choice
+from docgen.sources.quoting import quoted
+from docgen.sources.suggest import nearest
+
+MOST_MEANT = 3
+ENOUGH = 0.6  # the share of the typed words that a label must have to be suggested for them
+_WORD = re.compile(r"[^\W_]+")
+
+
+def chosen(typed: str, choices: Sequence[Choice]) -> Choice | None:
+    """The choice whose code or label was typed, whatever the case, the marks and a full stop at the end."""
+    text = _plain(typed)
+    by_code = (choice for choice in choices if _plain(choice.code) == text)
+    by_label = (choice for choice in choices if _plain(choice.label) == text)
+    return next(by_code, None) or next(by_label, None)
+
+
+def meant(typed: str, choices: Sequence[Choice]) -> str:
+    """“Did you mean …?” with the choices whose labels share the words that were typed, else with the nearest."""
+    found = _sharing(typed, choices) or _like(typed, choices)
+    named = [f"‘{choice.code}’ ({quoted(choice.label)})" for choice in found[:MOST_MEANT]]
+    return f"Did you mean {' or '.join(named)}?" if named else ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").replace("‘", "'").replace("_", " ").rstrip(". ").split())
+
+
+def _sharing(typed: str, choices: Sequence[Choice]) -> list[Choice]:
+    """The choices whose labels have most of the typed words."""
+    words = _words(typed)
+    shares = [len(words & _words(choice.label)) / len(words) if words else 0 for choice in choices]
+    best = max(shares, default=0)
+    if best < ENOUGH:
+        return []
+    return [choice for choice, share in zip(choices, shares, strict=True) if share == best]
+
+
+def _like(typed: str, choices: Sequence[Choice]) -> list[Choice]:
+    known = {**{choice.code: choice for choice in choices}, **{choice.label: choice for choice in choices}}
+    found = nearest(typed, known)
+    return [known[found]] if found else []
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.casefold()) if len(word) > 1}

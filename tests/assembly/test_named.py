@@ -1,0 +1,56 @@
+import pytest
+
+from docgen.assembly.named import Named, document_name, first_words, named
+from tests.tiny_library import TinyLibrary
+
+PASSAGE = """
+    1. One.
+
+    ::: when hub.deed
+    1. The hub signs it as a **Deed** on {{ hub.starts | date }} before two witnesses.
+    :::
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "clause"),
+    [
+        ("deeds", "deeds"),
+        ("  “Deeds” ", "deeds"),
+        ("agreement 1", "deeds"),
+        ("the Agreement, clause 1", "deeds"),
+        ("Agreement clause 1.2", "deeds"),
+        ("agreement.docx", ""),
+        ("the agreement", ""),
+        ("working day", "definition-day"),
+        ("definition-day", "definition-day"),
+        ("agreement 7", None),
+        ("nothing", None),
+    ],
+)
+def test_what_is_meant_is_found_by_id_heading_number_term_or_file(
+    tiny: TinyLibrary, asked: str, clause: str | None
+) -> None:
+    tiny.clause("deeds", PASSAGE)
+    tiny.definition("day", "Working Day", "a day")
+    tiny.outline()
+    found = named(asked, tiny.project.library, tiny.assembled("hub: {deed: yes}").documents)
+    assert [one.clause for one in found] == ([] if clause is None else [clause])
+
+
+def test_the_decisions_of_a_named_document_are_its_own(tiny: TinyLibrary) -> None:
+    tiny.clause("deeds", "1. One.\n")
+    tiny.outline()
+    decisions = tiny.assembled("").decisions
+    assert [one.clause for one in Named("agreement", "").of(decisions)] == [""]
+    assert Named("other", "").of(decisions) == []
+
+
+def test_a_passage_is_known_by_its_first_words(tiny: TinyLibrary) -> None:
+    tiny.clause("deeds", PASSAGE)
+    tiny.outline()
+    library = tiny.project.library
+    (passage,) = (one for one in tiny.assembled("hub: {deed: no}").decisions if one.place)
+    assert first_words("deeds", passage.place, library) == "The hub signs it as a Deed on…"
+    assert first_words("deeds", "elsewhere", library) == ""
+    assert document_name(library.outlines["agreement"]) == "Agreement"
