@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 import click
 
 from docgen.version import VERSION
+
+# Looking for plugins of pydantic's means reading the metadata of every installed package, at each start.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 COMMANDS = {
     "new": "Write a new answers file with every question in it.",

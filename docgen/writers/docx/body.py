@@ -22,7 +22,11 @@ from docgen.writers.reading import undecided_note
 _HEADINGS: Final = frozenset(
     {"heading 1", "heading 2", "Opening Heading", "Schedule Heading", "Schedule Clause Heading", "Signature Intro"}
 )
-_AFTER_TABLE: Final = '<w:spacing w:before="200"/>'
+# What a heading stands below without room of its own, and the headings that give it up.
+_ABOVE: Final = frozenset({"Title", "heading 1", "Opening Heading", "Schedule Heading"})
+_BELOW: Final = frozenset({"heading 1", "heading 2", "Opening Heading", "Schedule Clause Heading"})
+_AFTER_TABLE: Final = '<w:spacing w:before="170"/>'
+_CLOSE: Final = '<w:spacing w:before="0"/>'
 # The house file may have bookmarks of its own, which Word counts from 0.
 _FIRST_BOOKMARK: Final = 1000
 # What stands beside a longer label than this would run into it: it gets a line of its own.
@@ -51,7 +55,7 @@ def body(document: Document, layout: Layout, dress: Dress, links: Links, pages: 
         written.append(pen.item(item, previous, new_page=previous is None and (break_before or document.contents)))
         previous = item
     if isinstance(previous, Grid):
-        written.append(pen.gap())
+        written.append(pen.gap(previous))
     return Body("".join(written), tuple(pen.comments), {name: key for key, name in pen.own.items()})
 
 
@@ -93,21 +97,22 @@ class _Pen:
 
     def item(self, item: Item, previous: Item | None, new_page: bool = False) -> str:
         if isinstance(item, Line):
-            return self._line(item, new_page, isinstance(previous, Grid))
+            return self._line(item, new_page, previous)
         if isinstance(item, Signing):
             return self._signing(item)
-        gap = self.gap() if isinstance(previous, Grid) else ""
+        gap = self.gap(previous) if isinstance(previous, Grid) else ""
         return gap + table_xml(item, self._ids, self._width, self._cell, self._first_cell)
 
-    def gap(self) -> str:
+    def gap(self, above: Grid) -> str:
         """The empty paragraph that Word needs between two tables and after the last one."""
-        return f'<w:p><w:pPr><w:pStyle w:val="{self._ids["After Table"]}"/></w:pPr></w:p>'
+        keep = "<w:keepNext/>" if above.keep_next else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self._ids["After Table"]}"/>{keep}</w:pPr></w:p>'
 
-    def _line(self, line: Line, new_page: bool, after_table: bool) -> str:
+    def _line(self, line: Line, new_page: bool, previous: Item | None) -> str:
         properties = (
             f'<w:pStyle w:val="{self._ids[line.style]}"/>{"<w:keepNext/>" if line.keep_next else ""}'
             f"{'<w:pageBreakBefore/>' if new_page or line.new_page else ''}{self._unnumbered if line.level else ''}"
-            f"{_AFTER_TABLE if after_table and line.style not in _HEADINGS else ''}"
+            f"{_spacing(line, previous, new_page)}"
             f"{indent_xml(line.level, bool(line.typed)) if line.level else ''}"
         )
         number = f"{run(line.typed)}<w:r><w:tab/></w:r>" if line.typed else ""
@@ -159,3 +164,11 @@ class _Pen:
                 f'<w:commentReference w:id="{number}"/></w:r>'
             )
         return inner
+
+
+def _spacing(line: Line, previous: Item | None, new_page: bool) -> str:
+    """More room, or less, above a paragraph than its style gives."""
+    if isinstance(previous, Grid):
+        return "" if line.style in _HEADINGS else _AFTER_TABLE
+    below = isinstance(previous, Line) and previous.style in _ABOVE
+    return _CLOSE if line.style in _BELOW and (below or new_page or line.new_page) else ""

@@ -51,17 +51,21 @@ def contents_xml(
     for number, line in enumerate(entries):
         entry = _entry(line, bookmarks[entry_key(line)], pages)
         inner = f"{'' if number else begin}{entry}{_END if number == last else ''}"
-        written.append(f"<w:p><w:pPr>{_look(line, layout, ids)}</w:pPr>{inner}</w:p>")
+        following = entries[number + 1].contents if number < last else 0
+        above = entries[number - 1].contents if number else 0
+        written.append(f"<w:p><w:pPr>{_look(line, layout, ids, above, following)}</w:pPr>{inner}</w:p>")
     return heading + "".join(written)
 
 
-def _look(line: Line, layout: Layout, ids: Mapping[str, str]) -> str:
+def _look(line: Line, layout: Layout, ids: Mapping[str, str], above: int, following: int) -> str:
     # In a document without main headings "toc 2" is the look of its one level: see style_sheet.
     name = "toc 1" if line.contents == 1 and layout.sectioned else "toc 2"
-    look = f'<w:pStyle w:val="{ids[name]}"/>'
+    # A part stays with its first clause, and schedules stand close together.
+    look = f'<w:pStyle w:val="{ids[name]}"/>{"<w:keepNext/>" if line.contents < following else ""}'
     if line.contents == 1 and line.entry and not line.entry.endswith("."):
+        close = '<w:spacing w:before="0"/>' if above == 1 else ""
         return (
-            f'{look}<w:tabs><w:tab w:val="left" w:pos="{_SCHEDULE_TEXT_AT}"/></w:tabs>'
+            f'{look}<w:tabs><w:tab w:val="left" w:pos="{_SCHEDULE_TEXT_AT}"/></w:tabs>{close}'
             f'<w:ind w:left="{_SCHEDULE_TEXT_AT}" w:hanging="{_SCHEDULE_TEXT_AT}"/>'
         )
     return look

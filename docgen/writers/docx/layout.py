@@ -20,10 +20,12 @@ from docgen.model.blocks import (
 )
 from docgen.model.document import Document
 from docgen.model.inlines import Filled, Inlines, Term, Text
+from docgen.model.walk import text_of
 from docgen.writers.docx.lists import HEADING, SCHEDULE, Counters, Level, Numbering
 from docgen.writers.docx.paragraphs import Grid, Item, Layout, Line, Numbered, Signing
 from docgen.writers.docx.plain import NUMBERED, Branch, plain_place, restarts
 from docgen.writers.sections import Section, SectionKind, sections
+from docgen.writers.tables import is_short
 
 _DEFINITION: Final = "definition"
 _BODY_STYLES: Final = ("Body Text", "Body Level 1", "Body Level 2", "Body Level 3")
@@ -138,7 +140,12 @@ class _Hand:
         self._waiting = _NOTHING
 
     def _blocks(self, blocks: Iterable[Block], marked: bool, branch: Branch) -> None:
+        blocks = tuple(blocks)
         for block in blocks:
+            if isinstance(block, DefinitionList):
+                self._keep_lead()
+            elif isinstance(block, Table):
+                self._keep_lead(closing=block is blocks[-1] and is_short(block))
             if isinstance(block, Provision):
                 self._provision(block, self._kind, marked, branch)
             elif isinstance(block, Paragraph):
@@ -183,7 +190,11 @@ class _Hand:
             place = self._number(self._levels(self._kind, "1"), "", (paragraph.key,))
         marked = marked or bool(paragraph.undecided)
         reasons = _reasons(paragraph.undecided)
-        self._add(Line(place.style, paragraph.content, (paragraph.key,), "", None, paragraph.notes, reasons, marked))
+        leads = text_of(paragraph.content).endswith(":")
+        notes = paragraph.notes
+        self._add(
+            Line(place.style, paragraph.content, (paragraph.key,), "", None, notes, reasons, marked, keep_next=leads)
+        )
 
     def _table(self, table: Table, marked: bool) -> None:
         levels = self._levels(ClauseKind.CLAUSE, str(table.level))
@@ -209,6 +220,15 @@ class _Hand:
         self._add(Line(place.style, content, (entry.key,), "", None, (), reasons, marked, keep_next=below))
         for child in entry.children:
             self._provision(child, _DEFINITION, marked, NUMBERED)
+
+    def _keep_lead(self, *, closing: bool = False) -> None:
+        """Keep the words that lead in a table or definitions from staying behind at the foot of a page.
+
+        A table to sign, which is ``closing`` a form, does not stand alone on a page either.
+        """
+        last = self.items[-1] if self.items else None
+        if isinstance(last, Line) or (isinstance(last, Grid) and closing):
+            self.items[-1] = replace(last, keep_next=True)
 
     def _execution(self, block: ExecutionBlock) -> None:
         self._add(Line("Signature Intro", _bold_party(block), (block.key,)))

@@ -13,8 +13,8 @@ SANS: Final = "Source Sans 3"
 INK: Final = "14284B"
 GREY: Final = "5B6470"
 RULE: Final = "B9BFC8"
+FORM: Final = "8B939F"
 DRAFT: Final = "9B1C1C"
-SHADE: Final = "EEF0F4"
 UNDECIDED: Final = "FFF6D6"
 RIGHT: Final = 0.0
 
@@ -33,6 +33,8 @@ class Look:
     """A paragraph style: sizes in points, indents in millimetres, ``outline`` 1 for a main heading and 0 for text.
 
     ``line`` is the least height of a line, so that another font than ours leaves the page as airy as it was.
+    Between two paragraphs stands the larger of the room after one and before the other, as in print.css.
+    ``rule`` is how far below the text a rule stands, 0 for none.
     """
 
     name: str
@@ -53,13 +55,14 @@ class Look:
     page_break: bool = False
     contextual: bool = False
     outline: int = 0
-    rule: str = ""
+    rule: float = 0
     tabs: tuple[Tab, ...] = ()
     quick: bool = True
 
 
 _BODY: Final = Look("", after=6.8)
 _HEADING: Final = Look("", font=SANS, bold=True, colour=INK, keep_next=True, keep_lines=True, following="Body Text")
+_CLAUSE: Final = replace(_HEADING, size=10.5, colour="", line=14.2, before=17, after=6.8)
 _FURNITURE: Final = Look("", font=SANS, size=8, colour=GREY, line=10.5, quick=False)
 _SIGNING: Final = replace(
     _BODY,
@@ -72,7 +75,8 @@ _SIGNING: Final = replace(
     tabs=(Tab(135, "right", "underscore"),),
 )
 
-_ENTRY: Final = Look("", font=SANS, after=2.5, line=13.5, tabs=(Tab(RIGHT, "right", "dot"),))
+_CELL: Final = Look("Table Text", font=SANS, size=9, line=12.4, before=3.1, after=3.7)
+_ENTRY: Final = Look("", font=SANS, size=9.5, after=2.8, line=12.4, tabs=(Tab(RIGHT, "right", "dot"),))
 
 
 def _listed(*names: str) -> tuple[Look, ...]:
@@ -81,18 +85,18 @@ def _listed(*names: str) -> tuple[Look, ...]:
 
 LOOKS: Final[tuple[Look, ...]] = (
     Look("Normal", based_on="", font=SERIF, size=10.5, after=6.8),
-    replace(_HEADING, name="Title", size=20, line=25, after=14),
-    Look("Cover Title", size=30, colour=INK, line=36, before=170, after=18, rule="bottom"),
-    Look("Cover Line", font=SANS, size=13, colour=INK, line=18, after=5),
-    Look("Cover Small Print", font=SANS, size=8.5, colour=GREY, line=11.5, before=180, after=3, contextual=True),
-    replace(_HEADING, name="TOC Heading", size=15, line=20, after=10),
-    replace(_ENTRY, name="toc 1", size=10.5, bold=True, colour=INK, before=7, after=2.5, keep_next=True),
-    replace(_ENTRY, name="toc 2", size=10, indent=9, hanging=9),
-    replace(_HEADING, name="heading 1", size=14, line=19, before=26, after=8, outline=1, rule="bottom"),
-    replace(_HEADING, name="heading 2", size=11, line=14.5, before=14, after=5, outline=2),
-    replace(_HEADING, name="Opening Heading", size=12.5, line=17, before=20, after=7, outline=3),
-    replace(_HEADING, name="Schedule Heading", size=15, line=20, after=14, outline=1, page_break=True, rule="bottom"),
-    replace(_HEADING, name="Schedule Clause Heading", size=11, line=14.5, before=14, after=5, outline=3),
+    replace(_HEADING, name="Title", size=19, line=23, after=20, rule=11),
+    Look("Cover Title", size=30, colour=INK, line=36, before=172, after=25, rule=20),
+    Look("Cover Line", size=12.5, line=17.5, after=5.7),
+    Look("Cover Small Print", font=SANS, size=8.5, colour=GREY, line=11.5, before=240, after=3, contextual=True),
+    replace(_HEADING, name="TOC Heading", size=13, line=16.5, after=11),
+    replace(_ENTRY, name="toc 1", bold=True, colour=INK, before=8, after=3.4),
+    replace(_ENTRY, name="toc 2", indent=9, hanging=9),
+    replace(_HEADING, name="heading 1", size=12, line=15, before=22.7, after=8.5, outline=1),
+    replace(_CLAUSE, name="heading 2", outline=2),
+    replace(_HEADING, name="Opening Heading", size=13, line=16.5, before=25.5, after=11, outline=3),
+    replace(_HEADING, name="Schedule Heading", size=13, line=16.5, after=11, outline=1, page_break=True, rule=7),
+    replace(_CLAUSE, name="Schedule Clause Heading", outline=3),
     *_listed("Clause Level 1", "Clause Level 2", "Clause Level 3"),
     *_listed("Schedule Level 1", "Schedule Level 2", "Schedule Level 3"),
     *_listed("Schedule List 1", "Schedule List 2", "Schedule List 3"),
@@ -103,10 +107,12 @@ LOOKS: Final[tuple[Look, ...]] = (
     replace(_BODY, name="Body Text"),
     replace(_BODY, name="Body Level 1", indent=12),
     replace(_BODY, name="Body Level 2", indent=22),
-    replace(_BODY, name="Body Level 3", indent=32),
-    Look("Table Text", font=SANS, size=9.5, line=12.5, before=2.5, after=2.5),
-    Look("Table Heading", font=SANS, size=9.5, bold=True, colour=INK, line=12.5, before=2.5, after=2.5, keep_next=True),
-    Look("After Table", size=1, line=6, quick=False),
+    replace(_BODY, name="Body Level 3", indent=34),
+    _CELL,
+    replace(_CELL, name="Table Heading", bold=True, colour=INK, keep_next=True),
+    replace(_CELL, name="Small Table Text", size=7.5, line=10),
+    replace(_CELL, name="Small Table Heading", size=7.5, line=10, bold=True, colour=INK, keep_next=True),
+    Look("After Table", size=1, line=10, quick=False),
     replace(_SIGNING, name="Signature Intro", before=24, after=2, indent=0, hanging=0, tabs=()),
     replace(_SIGNING, name="Signature First", before=16),
     replace(_SIGNING, name="Signature Line"),

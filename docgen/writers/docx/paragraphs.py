@@ -41,6 +41,7 @@ class Grid:
     notes: tuple[Note, ...]
     reasons: tuple[str, ...]
     marked: bool
+    keep_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

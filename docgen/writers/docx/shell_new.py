@@ -19,7 +19,8 @@ from docgen.writers.docx.theme import theme_xml
 
 _PAPER: Final = (11906, 16838)
 # The margins of print.css, so that lines and pages break in the same places in Word and in the PDF.
-_SIDE, _TOP, _FOOT = twips(30), twips(29), twips(28)
+_SIDE, _TOP, _FOOT = twips(30), twips(26), twips(23)
+_HEAD_AT, _FOOT_AT = twips(16.3), twips(13.3)
 _PARTS: Final = {
     "document": "document.main",
     "styles": "styles",
@@ -30,7 +31,7 @@ _PARTS: Final = {
     "footer1": "footer",
     "footer2": "footer",
 }
-_TITLE: Final = "{{ title }}{% if version %} · {{ version }}{% endif %}"
+_TITLE: Final = "{{ title }}{% if version %} · docgen {{ version }}{% endif %}"
 _DRAFT_LOOK: Final = '<w:rPr><w:rStyle w:val="DraftMark"/></w:rPr>'
 _DRAFT: Final = "{% if draft %}{{ draft_mark }}{% if open_questions %} · {{ open_questions }}{% endif %}{% endif %}"
 
@@ -59,7 +60,7 @@ def _document() -> str:
         '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="first" r:id="rId6"/>'
         '<w:footerReference w:type="default" r:id="rId7"/><w:footerReference w:type="first" r:id="rId8"/>'
         f'<w:pgSz w:w="{_PAPER[0]}" w:h="{_PAPER[1]}"/><w:pgMar w:top="{_TOP}" w:right="{_SIDE}" '
-        f'w:bottom="{_FOOT}" w:left="{_SIDE}" w:header="{twips(12)}" w:footer="{twips(12)}" w:gutter="0"/>'
+        f'w:bottom="{_FOOT}" w:left="{_SIDE}" w:header="{_HEAD_AT}" w:footer="{_FOOT_AT}" w:gutter="0"/>'
         "<w:titlePg/></w:sectPr>"
     )
     cover = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from docgen.writers.docx.looks import DRAFT, GREY, INK, LOOKS, RULE, SERIF, SHADE, Look, Tab
+from docgen.writers.docx.looks import DRAFT, FORM, INK, LOOKS, RULE, SERIF, Look, Tab
 from docgen.writers.docx.measures import points, twips
 from docgen.writers.docx.names import W
 
@@ -66,7 +66,7 @@ def _look_xml(look: Look, ids: Mapping[str, str], text_width: int) -> str:
 
 
 def _paragraph(look: Look, text_width: int) -> str:
-    rule = f"<w:pBdr>{_border(look.rule, 6, RULE, space=4)}</w:pBdr>" if look.rule else ""
+    rule = f"<w:pBdr>{_border('bottom', 6, INK, space=look.rule)}</w:pBdr>" if look.rule else ""
     tabs = "".join(_tab(tab, text_width) for tab in look.tabs)
     outline = f'<w:outlineLvl w:val="{look.outline - 1}"/>' if look.outline else ""
     indent = ""
@@ -103,29 +103,33 @@ def _fonts(font: str) -> str:
     return f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
 
 
-def _border(side: str, size: int, colour: str, space: int = 0) -> str:
-    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
+def _border(side: str, size: int, colour: str, space: float = 0) -> str:
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{round(space)}" w:color="{colour}"/>'
 
 
-_MARGINS: Final = (
-    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
-    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
-)
+def _margins(above: int, beside: int) -> str:
+    inner = (("top", above), ("left", beside), ("bottom", above), ("right", beside))
+    written = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in inner)
+    return f"<w:tblCellMar>{written}</w:tblCellMar>"
+
+
+_BESIDE: Final = twips(2.4)
 _DEFAULTS: Final = (
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
-    f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_MARGINS}</w:tblPr></w:style>'
+    f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0, _BESIDE)}</w:tblPr></w:style>'
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>'
 )
-_SHADED: Final = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>'
-_SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
+_ROWS: Final = _border("bottom", 4, RULE) + _border("insideH", 4, RULE)
+_FORM: Final = _border("top", 6, INK) + "".join(_border(side, 4, FORM) for side in ("bottom", "insideH", "insideV"))
 
 
-def _table(borders: str, heading: str) -> tuple[str, str]:
+def _table(borders: str, margins: str, below_heading: int) -> tuple[str, str]:
     return "table", (
-        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{_MARGINS}</w:tblPr>"
-        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{heading}</w:tcPr></w:tblStylePr>'
+        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{margins}</w:tblPr>"
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{_border("bottom", below_heading, INK)}</w:tcBorders>'
+        '<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
     )
 
 
@@ -134,11 +138,8 @@ _OTHERS: Final = {
     "Defined Term": ("character", "<w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr>"),
     "Draft Mark": ("character", f'<w:rPr><w:b/><w:bCs/><w:color w:val="{DRAFT}"/></w:rPr>'),
     "annotation reference": ("character", '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>'),
-    "House Table": _table(
-        _border("top", 8, INK) + _border("bottom", 8, INK) + _border("insideH", 4, RULE),
-        f"<w:tcBorders>{_border('bottom', 8, INK)}</w:tcBorders>{_SHADED}",
-    ),
-    "House Form": _table("".join(_border(side, 4, GREY) for side in _SIDES), _SHADED),
+    "House Table": _table(_ROWS, _margins(0, _BESIDE), 8),
+    "House Form": _table(_FORM, _margins(twips(1), _BESIDE), 6),
 }
 _LOOKS: Final = {look.name: look for look in LOOKS}
 NAMES: Final = (*_LOOKS, *_OTHERS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from docgen.model.blocks import Table
@@ -11,11 +11,13 @@ from docgen.model.walk import text_of
 from docgen.writers.docx.measures import twips
 from docgen.writers.docx.paragraphs import Grid
 from docgen.writers.docx.runs import attribute
+from docgen.writers.tables import is_dense, is_short
 
-_ROOM_TO_WRITE: Final = twips(13)
-
-# A table of so few rows, its header among them, stays on one page.
-_SHORT: Final = 6
+_ROOM_TO_WRITE: Final = twips(12.6)
+_FLUSH: Final = '<w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar>'
+_MARGINS: Final = (
+    f'<w:tblCellMar><w:left w:w="{twips(1)}" w:type="dxa"/><w:right w:w="{twips(1)}" w:type="dxa"/></w:tblCellMar>'
+)
 
 CellRuns = Callable[[Inlines, bool], str]
 FirstCell = Callable[[str, Grid], str]
@@ -24,24 +26,33 @@ FirstCell = Callable[[str, Grid], str]
 def table_xml(grid: Grid, ids: Mapping[str, str], text_width: int, runs: CellRuns, first_cell: FirstCell) -> str:
     """A table as wide as the text; ``first_cell`` puts bookmarks and comments round what its first cell holds."""
     table = grid.table
-    indent = twips(grid.indent)
+    dense = is_dense(table)
+    indent = 0 if dense else twips(grid.indent)
     widths = _widths(table, text_width - indent)
     has_header = any(table.header)
     rows = [(table.header, True)] if has_header else []
     rows += [(row.cells, False) for row in table.rows]
     written = []
-    last_kept = len(rows) - 1 if len(rows) <= _SHORT else 0
+    kept = _kept(grid, len(rows), has_header)
+    flush = not (dense or table.form)
     for number, (cells, is_header) in enumerate(rows):
-        style = ids["Table Heading" if is_header else "Table Text"]
+        style = ids[f"{'Small ' if dense else ''}Table {'Heading' if is_header else 'Text'}"]
         contents = [runs(cell, grid.marked) for cell in cells]
         if number == 0 and contents:
             contents[0] = first_cell(contents[0], grid)
-        look = f'<w:pStyle w:val="{style}"/>{"<w:keepNext/>" if number < last_kept else ""}'
-        inner = "".join(map(_cell, contents, widths, [look] * len(contents)))
+        look = f'<w:pStyle w:val="{style}"/>{"<w:keepNext/>" if number in kept else ""}'
+        edges = [_FLUSH if flush and not column else "" for column in range(len(contents))]
+        inner = "".join(map(_cell, contents, widths, edges, [look] * len(contents)))
         written.append(f"<w:tr><w:trPr>{_row(table, cells, is_header)}</w:trPr>{inner}</w:tr>")
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = _properties(table, ids, sum(widths), indent, has_header)
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(written)}</w:tbl>"
+
+
+def _kept(grid: Grid, count: int, has_header: bool) -> Collection[int]:
+    """The rows that stay with what is below them: no row stands alone below its header or on the last page."""
+    together = range(count - 1) if is_short(grid.table) else (0, int(has_header), count - 2)
+    return {*together, count - 1} if grid.keep_next else set(together)
 
 
 def _widths(table: Table, width: int) -> list[int]:
@@ -57,7 +68,8 @@ def _properties(table: Table, ids: Mapping[str, str], width: int, indent: int, h
     caption = table.caption or ", ".join(filter(None, map(text_of, table.header)))
     return (
         f'<w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0620" if has_header else "0600"}" '
+        f'<w:tblLayout w:type="fixed"/>{_MARGINS if is_dense(table) else ""}'
+        f'<w:tblLook w:val="{"0620" if has_header else "0600"}" '
         f'w:firstRow="{int(has_header)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"{_described(caption)}"
     )
@@ -77,5 +89,6 @@ def _row(table: Table, cells: tuple[Inlines, ...], is_header: bool) -> str:
     return f"<w:cantSplit/>{height}{'<w:tblHeader/>' if is_header else ''}"
 
 
-def _cell(inner: str, width: int, look: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{look}</w:pPr>{inner}</w:p></w:tc>'
+def _cell(inner: str, width: int, edge: str, look: str) -> str:
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{edge}'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:pPr>{look}</w:pPr>{inner}</w:p></w:tc>"

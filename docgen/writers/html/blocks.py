@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
@@ -19,10 +20,11 @@ from docgen.model.blocks import (
     Table,
 )
 from docgen.model.document import Document
-from docgen.model.inlines import Inlines
+from docgen.model.inlines import Filled, Inline, Inlines
 from docgen.writers.html.anchors import Anchors
 from docgen.writers.html.inlines import escape, line_html
 from docgen.writers.reading import undecided_note
+from docgen.writers.tables import is_dense, is_short
 
 
 class Blocks:
@@ -77,8 +79,9 @@ class Blocks:
         return f"<p{self.identified(paragraph.key, *classes)}>{self.line(paragraph.content)}</p>\n{remarks}"
 
     def _table(self, table: Table, level: int) -> str:
-        place = _outdent(level) if len(table.widths) >= _MANY_COLUMNS else _indent(level, table.level)
-        classes = ("form" if table.form else "", place, _undecided(table.undecided))
+        place = _outdent(level) if is_dense(table) else _indent(level, table.level)
+        short = "short" if is_short(table) else ""
+        classes = ("form" if table.form else "", short, place, _undecided(table.undecided))
         label = f' aria-label="{escape(table.caption)}"' if table.caption else ""
         columns = "".join([f'<col style="width:{width:.2%}">' for width in table.widths])
         head = "".join([f'<th scope="col">{self.line(cell)}</th>' for cell in table.header])
@@ -92,11 +95,15 @@ class Blocks:
 
     def _row(self, row: Row, *, row_heading: bool) -> str:
         """A table without a header row names its rows in the first column."""
-        cells = [f"<td>{self.line(cell)}</td>" for cell in row.cells]
+        cells = [f"<td>{self._cell(cell)}</td>" for cell in row.cells]
         if row_heading and any(row.cells[:1]):
-            cells[0] = f'<th scope="row">{self.line(row.cells[0])}</th>'
+            cells[0] = f'<th scope="row">{self._cell(row.cells[0])}</th>'
         attributes = "" if all(row.cells) else ' class="write"'
         return f"<tr{attributes}>{''.join(cells)}</tr>\n"
+
+    def _cell(self, line: Inlines) -> str:
+        text = self.line(line)
+        return _DOMAIN.sub(r'<span class="domain">\g<0></span>', text) if "@" in text else text
 
     def _definitions(self, definitions: DefinitionList, level: int) -> str:
         indent = _indent(level, 1) if level == 0 else ""
@@ -105,7 +112,7 @@ class Blocks:
     def _definition(self, entry: Definition) -> str:
         means = escape(self.document.wording.definition_means)
         text = f"<dfn>{escape(entry.term)}</dfn> {means} {self.line(entry.content)}"
-        inside = self.remarks(entry.undecided, ()) + self.blocks(entry.children, 1)
+        inside = self.remarks(entry.undecided, ()) + marked(self.blocks(entry.children, 1), entry.undecided)
         return f"<p{self.identified(entry.key, _undecided(entry.undecided))}>{text}</p>\n{inside}"
 
     def execution(self, block: ExecutionBlock) -> str:
@@ -114,8 +121,16 @@ class Blocks:
         label = f' aria-label="{escape(block.party)}"' if block.party else ""
         return (
             f'<div{self.identified(block.key, "execution-block")} role="group"{label}>'
-            f"<p>{self.line(block.intro)}</p>{groups}</div>\n"
+            f"<p>{self._intro(block)}</p>{groups}</div>\n"
         )
+
+    def _intro(self, block: ExecutionBlock) -> str:
+        """Who signs, with the name of the party bold."""
+        texts = [
+            f"<b>{self.line((inline,))}</b>" if _is_name(inline, block.party) else self.line((inline,))
+            for inline in block.intro
+        ]
+        return "".join(texts)
 
     def _signature(self, lines: Iterable[SignatureLine]) -> str:
         return f'<div class="signature">{"".join(map(self._signature_line, lines))}</div>'
@@ -135,12 +150,22 @@ class Blocks:
         return "".join([f'<div class="note">{text}</div>' for text in texts])
 
 
-_MANY_COLUMNS: Final = 5
+# An address too long for a narrow cell breaks after its "@".
+_DOMAIN: Final = re.compile(r"(?<=[\w.+-]@)[\w-]+(?:\.[\w-]+)+")
+
+
+def marked(inside: str, undecided: str) -> str:
+    """What stands below an undecided heading or definition is as undecided as it."""
+    return f'<div class="undecided">{inside}</div>\n' if undecided and inside else inside
 
 
 def number_html(number: str) -> str:
     """The number of a provision or heading, set off by a tab; nothing if there is none."""
     return f'<span class="n">{escape(number)}\t</span>' if number else ""
+
+
+def _is_name(inline: Inline, name: str) -> bool:
+    return isinstance(inline, Filled) and inline.text == name
 
 
 def _list_level(block: Block) -> int:

@@ -9,7 +9,7 @@ from docgen.model.blocks import Clause
 from docgen.model.document import Cover, Document
 from docgen.writers.house import House
 from docgen.writers.html.anchors import Anchors, every_anchor, needed_anchors
-from docgen.writers.html.blocks import Blocks, number_html
+from docgen.writers.html.blocks import Blocks, marked, number_html
 from docgen.writers.html.inlines import escape
 from docgen.writers.reading import clause_number
 from docgen.writers.sections import Section, SectionKind, sections
@@ -58,7 +58,7 @@ def _body_attributes(document: Document) -> str:
     running = {
         "head": document.header,
         "title": document.title,
-        "version": f" · {document.version}" if document.version else "",
+        "version": f" · docgen {document.version}" if document.version else "",
         "before-page": before,
         "before-pages": between,
         "after-pages": after,
@@ -126,7 +126,8 @@ def _clause(clause: Clause, blocks: Blocks, heading: str) -> Iterator[str]:
     if clause.number:
         attributes = blocks.identified(clause.key, "clause", undecided)
         yield f"<{heading}{attributes}>{number_html(clause_number(clause))}{escape(clause.heading)}</{heading}>\n"
-        yield blocks.remarks(clause.undecided, clause.notes) + blocks.blocks(clause.blocks)
+        yield blocks.remarks(clause.undecided, clause.notes)
+        yield marked(blocks.blocks(clause.blocks), clause.undecided)
     else:
         attributes = blocks.identified(clause.key, "plain", undecided)
         inside = blocks.remarks(clause.undecided, clause.notes) + blocks.blocks(clause.blocks)

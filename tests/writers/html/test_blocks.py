@@ -49,8 +49,8 @@ def test_a_signature_line_is_a_label_over_its_value():
 def test_a_table_of_many_columns_takes_the_whole_width_of_the_page():
     table = Table("t", (line("A"),) * 6, (), (1 / 6,) * 6, level=1)
     inside = item("k", "1.1", 1, "These are:", under=(table,))
-    assert read(BLOCKS.blocks([inside])).find_all("table")[0].classes == ["dense", "out1"]
-    assert read(BLOCKS.blocks([table])).find_all("table")[0].classes == ["dense"]
+    assert read(BLOCKS.blocks([inside])).find_all("table")[0].classes == ["short", "dense", "out1"]
+    assert read(BLOCKS.blocks([table])).find_all("table")[0].classes == ["short", "dense"]
 
 
 def test_an_undecided_table_says_why_in_a_draft_only():

@@ -15,7 +15,7 @@ from docgen.model.walk import blocks, clauses, text_of
 from docgen.writers.reading import printed_lines
 
 # Between the running head and the running foot, in points from the foot of an A4 page.
-_BODY = (78.0, 762.0)
+_BODY = (58.0, 772.0)
 
 
 def opened(content: bytes) -> PdfReader:

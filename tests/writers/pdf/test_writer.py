@@ -115,7 +115,7 @@ def test_every_heading_is_a_bookmark(execution_copy):
 def test_running_heads_name_the_document_and_count_its_pages(execution_copy):
     page = page_text(execution_copy, 3)
     assert page.count("Calder & Northshire Together Limited") == 2  # the party, and the running head
-    assert "Members’ Partnership Agreement · 0123abcd" in page
+    assert "Members’ Partnership Agreement · docgen 0123abcd" in page
     assert f"Page 3 of {len(opened(execution_copy).pages)}" in page
     assert "Page" not in page_text(execution_copy, 1)
 
