@@ -144,7 +144,9 @@ def _number(question: Question, typed: object, sign: str = "") -> int:
     if sign == "£":
         bare = re.sub(r"\.00?$", "", bare)
     if not _NUMBER.fullmatch(bare) or len(bare) > 18:
-        what = {"£": "whole pounds, such as 1,000", "%": "a whole percentage, such as 75"}.get(sign, "a whole number")
+        what = {"£": "whole pounds, such as 1,000", "%": "a whole percentage, such as 75"}.get(
+            sign, f"a whole number, such as {question.example}"
+        )
         raise AnswerError("answer-number", f"{quoted(question.short)} takes {what}, not “{text}”.")
     return _lawful(question, int(bare.replace(",", "")), sign)
 

@@ -123,6 +123,13 @@ def test_what_is_no_answer_is_told(kind: str, typed: object, rule: str) -> None:
     assert "Short" in caught.value.message
 
 
+def test_what_is_no_number_is_answered_with_an_example() -> None:
+    asked = question("whole_number")
+    with pytest.raises(AnswerError) as refused:
+        read_answer(asked, "soon")
+    assert f"takes a whole number, such as {asked.example}, not “soon”" in refused.value.message
+
+
 def test_limits_of_the_law_carry_their_authority() -> None:
     limited = question("money", Lawful(10, 1_000, "act-s1"))
     assert read_answer(limited, "10") == 10
