@@ -149,7 +149,9 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
 
 @given(st.text(alphabet="ab:-[]{}&*!?|>'\"# \n\t,%@`", max_size=80))
 def test_no_markup_makes_the_reader_fail(text: str) -> None:
-    examine(text, "a.yaml")
+    node, findings = examine(text, "a.yaml")
+    assert {place.file for finding in findings for place in finding.places} <= {"a.yaml"}
+    assert node.place.file == "a.yaml"
 
 
 ROUND = "Put double quotation marks round the answer."
