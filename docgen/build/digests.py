@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
@@ -21,10 +23,25 @@ def digest_of_folders(folders: Iterable[Path], pattern: str = "*") -> str:
     """One digest of all files below the folders that fit the pattern, their names included."""
     parts: list[bytes] = []
     for folder in folders:
-        for path in sorted(folder.rglob(pattern)):
-            if path.is_file() and not path.name.startswith("."):
-                parts += (path.relative_to(folder).as_posix().encode(), path.read_bytes())
+        for name, path in sorted(_files(str(folder))):
+            if fnmatchcase(os.path.basename(name), pattern):
+                with open(path, "rb") as file:
+                    parts += (os.fsencode(name), file.read())
     return digest(*parts)
+
+
+def _files(folder: str, above: str = "") -> Iterator[tuple[str, str]]:
+    """Each file below a folder, its name from there and its path; hidden ones, which editors leave, apart.
+
+    Every command looks at each file of the library, so this makes no objects for them.
+    """
+    for entry in os.scandir(folder) if os.path.isdir(folder) else ():
+        if entry.is_dir():
+            # A link to a folder above would lead round for ever.
+            if not (entry.is_symlink() and os.path.realpath(folder).startswith(os.path.realpath(entry.path))):
+                yield from _files(entry.path, f"{above}{entry.name}/")
+        elif not entry.name.startswith(".") and entry.is_file():
+            yield above + entry.name, entry.path
 
 
 @cache

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from jinja2 import nodes
-
-from docgen.expressions.compiled import dotted
+from docgen.expressions import nodes
+from docgen.expressions.nodes import dotted
 from docgen.expressions.parse import Expression
 from docgen.expressions.vocabulary import ANYTHING, NOTHING, NUMBER, TEXT, YES_NO, Kind, Meaning, Vocabulary
 from docgen.findings import Finding, Place, Severity

@@ -1,11 +1,10 @@
-"""From a parsed expression to closures: built once, run for every set of answers."""
+"""From the tree of an expression to closures: built once, run for every set of answers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from jinja2 import nodes
-
+from docgen.expressions import nodes
 from docgen.expressions.filters import VALUE_FILTERS
 from docgen.expressions.logic import COMPARISONS, arithmetic, every, negate, some, truth
 from docgen.expressions.scope import Scope
@@ -14,23 +13,22 @@ from docgen.expressions.values import Open, Undecided
 Closure = Callable[[Scope], object]
 
 
-def dotted(node: nodes.Node) -> str | None:
-    """The dotted name that a tree writes, or None if it is more than a name."""
-    if isinstance(node, nodes.Name):
-        return node.name
-    if isinstance(node, nodes.Getattr):
-        head = dotted(node.node)
-        return None if head is None else f"{head}.{node.attr}"
-    return None
+def evaluated(node: nodes.Node, scope: Scope) -> object:
+    """The value of a tree in a scope."""
+    return compiled(node)(scope)
 
 
-def compiled(node: nodes.Expr) -> Closure:
-    """The function from a scope to the value of an allowed tree."""
-    return _MAKERS[type(node)](node)
+def compiled(node: nodes.Node) -> Closure:
+    """The function from a scope to the value of a tree, made when it is first asked for."""
+    try:
+        return node.closure
+    except AttributeError:
+        node.closure = closure = _MAKERS[type(node)](node)
+        return closure
 
 
-def _name(node: nodes.Expr) -> Closure:
-    name = dotted(node) or ""
+def _name(node: nodes.Name) -> Closure:
+    name = node.name
 
     def value(scope: Scope) -> object:
         found = scope.lookup(name)
@@ -80,7 +78,7 @@ def _compare(node: nodes.Compare) -> Closure:
 
 def _either(node: nodes.CondExpr) -> Closure:
     test, yes = compiled(node.test), compiled(node.expr1)
-    no = compiled(node.expr2 or nodes.Const(None))
+    no = compiled(node.expr2)
 
     def value(scope: Scope) -> object:
         known = truth(test(scope))
@@ -112,7 +110,7 @@ def _negative(node: nodes.Neg) -> Closure:
 
 def _filter(node: nodes.Filter) -> Closure:
     run = VALUE_FILTERS[node.name].run
-    value = compiled(node.node or nodes.Const(None))
+    value = compiled(node.node)
     arguments = [compiled(argument) for argument in node.args]
     return lambda scope: run(value(scope), *(argument(scope) for argument in arguments))
 
@@ -129,7 +127,6 @@ def _is_none(node: nodes.Test) -> Closure:
 
 _MAKERS: dict[type[nodes.Node], Callable[..., Closure]] = {
     nodes.Name: _name,
-    nodes.Getattr: _name,
     nodes.Const: _const,
     nodes.List: _list,
     nodes.And: _and,

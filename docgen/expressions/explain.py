@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from jinja2 import nodes
-
-from docgen.expressions.compiled import dotted
+from docgen.expressions import nodes
+from docgen.expressions.nodes import dotted
 from docgen.expressions.parse import Expression
 from docgen.expressions.parts import Signature, Standings
 from docgen.expressions.values import Truth, Undecided
@@ -102,12 +101,12 @@ class _Explainer:
     def _either(self, node: nodes.CondExpr, holds: bool) -> str:
         tested = self._state(node.test)
         if isinstance(tested, bool):
-            branch = node.expr1 if tested else node.expr2 or nodes.Const(None)
+            branch = node.expr1 if tested else node.expr2
             parts = [self.condition(node.test, tested)]
             parts += [] if isinstance(branch, nodes.Const) else [self.condition(branch, holds)]
             return _list(parts, "and")
         test, other = self.condition(node.test, True), self.condition(node.test, False)
-        yes, no = self.condition(node.expr1, holds), self.condition(node.expr2 or nodes.Const(None), holds)
+        yes, no = self.condition(node.expr1, holds), self.condition(node.expr2, holds)
         return f"({test} and {yes}) or ({other} and {no})"
 
     def _fact(self, node: nodes.Node, holds: bool) -> str:
@@ -131,7 +130,7 @@ class _Explainer:
             left = operand.expr
         return _list(parts, "and" if holds else "or")
 
-    def _pair(self, left: nodes.Expr, sign: str, right: nodes.Expr, holds: bool) -> str:
+    def _pair(self, left: nodes.Node, sign: str, right: nodes.Node, holds: bool) -> str:
         sign = sign if holds else _OPPOSITES[sign]
         if isinstance(left, nodes.Const) and not isinstance(right, nodes.Const) and sign not in ("in", "notin"):
             flipped = {"lt": "gt", "gt": "lt", "lteq": "gteq", "gteq": "lteq"}
@@ -154,7 +153,7 @@ class _Explainer:
         verbs = {**_VERBS, **_DATE_VERBS} if meaning and meaning.kind is Kind.DATE else _VERBS
         return f"{self.value(left)} {verbs[sign]} {self.value(right, meaning)}"
 
-    def _membership(self, left: nodes.Expr, inside: bool, right: nodes.Expr, meaning: Meaning | None) -> str:
+    def _membership(self, left: nodes.Node, inside: bool, right: nodes.Node, meaning: Meaning | None) -> str:
         if isinstance(right, nodes.List):
             verb, join = ("is", "or") if inside else ("is not", "or")
             return f"{self.value(left)} {verb} {self._items(right, join, meaning)}"

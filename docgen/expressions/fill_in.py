@@ -6,10 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import nodes
-
-from docgen.expressions.filters import VALUE_FILTERS
-from docgen.expressions.parse import Expression, built, syntax
+from docgen.expressions.parse import Expression, expression_of
 from docgen.findings import Finding, FindingError, Place, Severity
 
 _FILL_IN = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
@@ -36,27 +33,11 @@ def parse_fill_in(source: str, place: Place) -> FillIn:
     The last filter is the format, unless it is one of the filters for values. Whether the format exists is for
     whoever prints to say.
     """
-    node: nodes.Expr = syntax(source, place)
-    name: str | None = None
-    if isinstance(node, nodes.Filter) and node.name not in VALUE_FILTERS and node.node is not None:
-        if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
-            raise _refused(f"The format “{node.name}” takes no arguments.", place)
-        name = node.name
-        node = node.node
-        if isinstance(node, nodes.Filter) and node.name not in VALUE_FILTERS:
-            raise _refused(f"Only one format can be given: “{node.name}” or “{name}”.", place)
-    if any(isinstance(branch, nodes.And | nodes.Or) for branch in _branches(node)):
-        raise _refused("“and” and “or” give yes or no. For another value write “a if … else b”.", place)
-    return FillIn(built(node, source, place), name, source.strip(), place)
+    # Imported here: what prints fill-ins that were read before does not need their parser.
+    from docgen.expressions.syntax import tree_and_format
 
-
-def _branches(node: nodes.Node | None) -> Iterator[nodes.Node]:
-    """The values that an expression may come out as."""
-    if isinstance(node, nodes.CondExpr):
-        yield from _branches(node.expr1)
-        yield from _branches(node.expr2)
-    elif node is not None:
-        yield node
+    node, name = tree_and_format(source, place)
+    return FillIn(expression_of(node, source, place), name, source.strip(), place)
 
 
 def parse_text(source: str, place: Place) -> tuple[str | FillIn, ...]:
@@ -80,7 +61,3 @@ def _words(text: str, place: Place) -> str:
         message = f"A fill-in is not closed, or not opened, in “{text.strip()}”. Write {{{{ name }}}}."
         raise FindingError(Finding("expression-syntax", Severity.ERROR, message, (place,)))
     return text
-
-
-def _refused(message: str, place: Place) -> FindingError:
-    return FindingError(Finding("expression-refused", Severity.ERROR, message, (place,)))
