@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
 
+from docgen.sources.user_cache import user_cache
+
 _VARIABLE: Final = "FONTCONFIG_FILE"
 _SETTINGS: Final = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -55,9 +57,8 @@ def settings_file(fonts_dir: Path) -> Path:
 
 def _cache_folder() -> Path:
     """A folder to write in: the user's cache, or a new one for this process. The package itself may be read-only."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    folder = Path(home) / "docgen" / "fonts"
     try:
+        folder = user_cache("fonts")
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             return folder
