@@ -13,6 +13,7 @@ from textwrap import dedent
 
 import pytest
 
+from docgen.assembly.about_set import open_questions
 from docgen.assembly.assemble import Briefing, DocumentSet, assemble
 from docgen.assembly.typed import typed_names
 from docgen.build.project import Project
@@ -136,6 +137,21 @@ class TinyLibrary:
         """A section of the questionnaire."""
         self.write(f"schemas/questionnaire/{name}", text)
 
+    def requirement(self, name: str, topic: str, **forms: list[str]) -> None:
+        """The one requirement of the library, of every document: ``required=["strict"]``."""
+        documents = ", ".join(path.stem for path in (self.root / "templates/documents").glob("*.yaml"))
+        listed = "".join(f"  {status}: [{', '.join(names)}]\n" for status, names in forms.items())
+        head = f"- id: {name}\n  topic: {topic}\n  asks: It holds this.\n  documents: [{documents}]\n"
+        self.write("templates/requirements/all.yaml", head + listed)
+
+    def authority(self, name: str, title: str, doubt: str = "") -> None:
+        """One more entry of the register of authorities."""
+        path = self.root / "templates/authorities.yaml"
+        head = f"- id: {name}\n  title: {title}\n  says: It says so.\n  nations: [england_wales]\n"
+        tail = f"  verified: false\n  doubt: {doubt}\n" if doubt else ""
+        entry = f"{head}  link: https://example.org/{name}\n  looked_at: 2026-11-22\n{tail}"
+        path.write_text(path.read_text(encoding="utf-8").removeprefix("[]\n") + entry, encoding="utf-8")
+
     @property
     def project(self) -> Project:
         """The library with its questionnaire, read anew."""
@@ -159,7 +175,7 @@ class TinyLibrary:
         assert not has_errors(reading.findings), [str(finding) for finding in reading.findings]
         known = self.answers(answers)
         briefing = Briefing(
-            known, project.questionnaire.vocabulary, typed_names(project.questionnaire), len(known.open()), status
+            known, project.questionnaire.vocabulary, typed_names(project.questionnaire), open_questions(known), status
         )
         return assemble(reading.library, briefing)
 
@@ -226,6 +242,8 @@ def build(root: Path) -> TinyLibrary:
     (root / "templates" / "house").mkdir(parents=True)
     for name in ("words.yaml", "style.yaml", "numbering.yaml"):
         shutil.copy(HOUSE / name, root / "templates" / "house" / name)
+    style = root / "templates" / "house" / "style.yaml"
+    style.write_text(style.read_text(encoding="utf-8").replace("hub.legal_form", "hub.rule"), encoding="utf-8")
     library.write("templates/authorities.yaml", "[]\n")
     library.write("templates/figures.yaml", "[]\n")
     library.write("schemas/rules/10-none.yaml", "[]\n")

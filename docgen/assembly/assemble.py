@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from docgen.assembly.about_set import NAME, OpenQuestion, facts
 from docgen.assembly.define import Glossary, define, glossary
 from docgen.assembly.fill import Filling, Turn
 from docgen.assembly.formats import Formats, slug
 from docgen.assembly.number import Numbering, number
 from docgen.assembly.reasons import OUT, Reasons
-from docgen.assembly.refer import Targets, refer
+from docgen.assembly.refer import refer
 from docgen.assembly.select import Selected, SelectedGroup, Selection, select
 from docgen.assembly.sign import sign
+from docgen.assembly.targets import Targets, stand_ins
 from docgen.assembly.typed import TypedNames
-from docgen.expressions.scope import Scope
+from docgen.expressions.scope import Layered, Scope
 from docgen.expressions.values import Undecided
 from docgen.expressions.vocabulary import Vocabulary
 from docgen.findings import Finding
@@ -36,13 +38,13 @@ class DocumentSet:
 class Briefing:
     """What assembly needs to know of the answers, beside their values.
 
-    ``typed`` knows the answers that are somebody's own words; ``open_questions`` is how many are open.
+    ``typed`` knows the answers that are somebody's own words; ``waiting`` are the questions that are open.
     """
 
     scope: Scope
     vocabulary: Vocabulary
     typed: TypedNames
-    open_questions: int = 0
+    waiting: tuple[OpenQuestion, ...] = ()
     status: DocumentStatus = "draft"
     version: str = ""
 
@@ -60,19 +62,23 @@ class _Assembly:
         self._numbering = Numbering(library.numbering.families)
         self._decisions: list[Decision] = []
         self._findings: list[Finding] = []
-        self._wording = _wording(library, briefing.open_questions)
+        self._wording = _wording(library, len(briefing.waiting))
 
     def documents(self) -> DocumentSet:
         known = glossary(self._library.definitions.values(), self._briefing.scope, self._reasons)
-        drafts = [draft for outline in self._library.outlines.values() for draft in self._outline(outline, known)]
-        names = {outline.id: outline.reference for outline in self._library.outlines.values()}
-        targets = Targets(drafts, names, self._library.words)
+        outlines = self._library.outlines
+        plain = [outline for outline in outlines.values() if not outline.about_set]
+        drafts = [draft for outline in plain for draft in self._outline(outline, known, self._briefing.scope)]
+        knowing = Layered({NAME: facts(drafts, self._library, self._briefing.waiting)}, self._briefing.scope)
+        about = [outline for outline in outlines.values() if outline.about_set]
+        drafts += [draft for outline in about for draft in self._outline(outline, known, knowing)]
+        names = {outline.id: outline.reference for outline in outlines.values()}
+        targets = Targets(drafts, names, self._library.words, stand_ins(self._library))
         documents = tuple(refer(draft, targets) for draft in drafts)
         findings = (*known.findings, *self._findings)
         return DocumentSet(documents, tuple(self._decisions), tuple(dict.fromkeys(findings)))
 
-    def _outline(self, outline: Outline, known: Glossary) -> Iterator[Document]:
-        scope = self._briefing.scope
+    def _outline(self, outline: Outline, known: Glossary, scope: Scope) -> Iterator[Document]:
         whole = self._reasons.verdict(outline.when, scope)
         if whole.state == OUT and outline.when is not None:
             reason = self._reasons.frame(
@@ -111,7 +117,7 @@ class _Assembly:
 
         def schedule(group: SelectedGroup) -> Schedule:
             kind = ClauseKind.PLAIN if group.plain else ClauseKind.SCHEDULE_PARAGRAPH
-            return Schedule(group.id, "", "", group.heading, clauses(group.clauses, kind))
+            return Schedule(group.id, "", "", filling.text(group.heading, scope), clauses(group.clauses, kind))
 
         title = filling.text(outline.title, scope)
         return Document(
@@ -126,14 +132,15 @@ class _Assembly:
             parties=clauses(selection.parties, ClauseKind.PARTY),
             background=clauses(selection.background, ClauseKind.RECITAL),
             parts=tuple(
-                Part(group.id, group.heading, clauses(group.clauses, ClauseKind.CLAUSE)) for group in selection.parts
+                Part(group.id, filling.text(group.heading, scope), clauses(group.clauses, ClauseKind.CLAUSE))
+                for group in selection.parts
             ),
             schedules=tuple(map(schedule, selection.schedules)),
             execution=sign(outline, self._library.executions, scope, filling),
             execution_intro=clauses(selection.execution_intro, ClauseKind.PLAIN),
             contents=outline.contents,
             status=self._briefing.status,
-            open_questions=self._briefing.open_questions,
+            open_questions=len(self._briefing.waiting),
             author=self._library.words.wording.get("author", ""),
             version=self._briefing.version,
             header=filling.text(outline.header, scope),

@@ -5,15 +5,14 @@ It runs for the whole set at once, because documents point into each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from operator import is_
 
-from docgen.library.shapes import WordsShape
+from docgen.assembly.targets import Targets
 from docgen.model.blocks import (
     Block,
     Clause,
-    ClauseKind,
     Definition,
     DefinitionList,
     ExecutionBlock,
@@ -23,86 +22,12 @@ from docgen.model.blocks import (
     Row,
     Table,
 )
-from docgen.model.document import Cover, Document, Part, Schedule
-from docgen.model.inlines import Inline, Inlines, Reference, Step
+from docgen.model.document import Cover, Document, Part
+from docgen.model.inlines import Inline, Inlines, Reference
 
 SENTENCE_ENDS = (". ", "? ", "! ")
+JOINS = (" and ", " or ", ", ")
 LEAD_INS = (":", ",", ";", "–", "—")
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Something a reference may point to: its key and the pieces that print its number."""
-
-    key: str
-    steps: tuple[Step, ...]
-
-
-class Targets:
-    """Everything in a set that can be pointed to, by document and name."""
-
-    def __init__(self, documents: Iterable[Document], names: Mapping[str, str], words: WordsShape) -> None:
-        """``names`` maps each outline's id to how other documents name it ("the Articles")."""
-        self._names, self._words = names, words.references
-        self._targets: dict[str, dict[str, Target]] = {}
-        self._own: dict[str, dict[str, Target]] = {}
-        for document in documents:
-            self._own[document.id] = dict(self._of(document))
-            self._targets.setdefault(document.outline, self._own[document.id])
-
-    def resolve(self, reference: Reference, document: Document, clause: str) -> Reference:
-        """The reference with its printed pieces; without any where nothing answers to the name.
-
-        A document made once for each item numbers its own clauses, so it looks among these for its own.
-        """
-        inside = reference.document in ("", document.outline)
-        home = document.outline if inside else reference.document
-        if not reference.target:
-            steps: tuple[Step, ...] = (Step(self._names[home]),) if home in self._names else ()
-            return Reference(home, "", steps)
-        known = self._own[document.id] if inside else self._targets.get(home, {})
-        target = known.get(f"{clause}/{reference.target}") if inside else None
-        target = target or known.get(reference.target)
-        if target is None:
-            return Reference(home, reference.target)
-        if inside:
-            return Reference(home, target.key, target.steps)
-        tail = Step(f" {self._words['of']} {self._names[home]}")
-        return Reference(home, target.key, (*(Step(step.text) for step in target.steps), tail))
-
-    def _of(self, document: Document) -> Iterator[tuple[str, Target]]:
-        word = self._words[document.scheme]
-        for part in document.parts:
-            for clause in part.clauses:
-                yield from self._clause(clause, word)
-        for schedule in document.schedules:
-            yield from self._schedule(schedule)
-        for kind, clauses in (("party", document.parties), ("recital", document.background)):
-            for clause in clauses:
-                yield from self._listed(clause, self._words[kind])
-
-    def _clause(self, clause: Clause, word: str) -> Iterator[tuple[str, Target]]:
-        yield clause.key, Target(clause.key, (Step(f"{word} "), Step(clause.number, clause.key, full=True)))
-        for provision, number in _numbered(clause.blocks, ""):
-            yield provision.key, Target(provision.key, (Step(f"{word} "), Step(number, provision.key, full=True)))
-
-    def _listed(self, clause: Clause, word: str) -> Iterator[tuple[str, Target]]:
-        for provision, number in _numbered(clause.blocks, ""):
-            yield provision.key, Target(provision.key, (Step(f"{word} "), Step(number, provision.key)))
-
-    def _schedule(self, schedule: Schedule) -> Iterator[tuple[str, Target]]:
-        whole = (Step(schedule.label, schedule.key),)
-        yield schedule.key, Target(schedule.key, whole)
-        tail = (Step(f" {self._words['of']} "), *whole)
-        word = Step(f"{self._words['schedule paragraph']} ")
-        for clause in schedule.clauses:
-            plain = clause.kind is ClauseKind.PLAIN
-            own = whole if plain else (word, Step(clause.number, clause.key), *tail)
-            yield clause.key, Target(schedule.key if plain else clause.key, own)
-            for chain in _chains(clause.blocks, ()):
-                last = chain[-1]
-                pieces = tuple(Step(provision.number.rstrip("."), provision.key) for provision in chain)
-                yield last.key, Target(last.key, (word, *pieces, *tail))
 
 
 def refer(document: Document, targets: Targets) -> Document:
@@ -196,24 +121,18 @@ class _Referring:
                 if _starts_sentence(resolved, inside):
                     inline = _capitalised(inline)
             resolved.append(inline)
-        return tuple(resolved)
+        return _joined(resolved)
 
 
-def _numbered(blocks: Iterable[Block], above: str) -> Iterator[tuple[Provision, str]]:
-    """Each provision with its whole number: "7.2(b)"; the first level's own number is already whole."""
-    for block in blocks:
-        if isinstance(block, Provision):
-            number = above + block.number
-            yield block, number
-            yield from _numbered(block.children, number)
-
-
-def _chains(blocks: Iterable[Block], above: tuple[Provision, ...]) -> Iterator[tuple[Provision, ...]]:
-    for block in blocks:
-        if isinstance(block, Provision):
-            chain = (*above, block)
-            yield chain
-            yield from _chains(block.children, chain)
+def _joined(line: list[Inline]) -> Inlines:
+    """References in a row into one other document name it once: “clause 4 and clause 7 of the Articles”."""
+    shorter = list(line)
+    for place, (first, between, second) in enumerate(zip(line, line[1:], line[2:], strict=False)):
+        if isinstance(first, Reference) and isinstance(second, Reference) and between.text in JOINS:
+            tail = first.steps[-1:]
+            if first.target and tail and not tail[0].target and tail == second.steps[-1:]:
+                shorter[place] = replace(first, steps=first.steps[:-1])
+    return tuple(shorter)
 
 
 def _leads_in(line: Inlines) -> bool:

@@ -10,6 +10,7 @@ from docgen.expressions.parse import Expression
 from docgen.expressions.scope import Scope
 from docgen.findings import Finding, Severity
 from docgen.library.library import Entry, Library, Outline, WrittenClause
+from docgen.library.tree import Pieces
 from docgen.model.document import Decision
 
 
@@ -26,7 +27,7 @@ class SelectedGroup:
     """The selected clauses of one part or schedule."""
 
     id: str
-    heading: str
+    heading: Pieces
     clauses: tuple[Selected, ...]
     plain: bool = False
 
@@ -75,7 +76,7 @@ class _Selecting:
         return selection
 
     def _group(
-        self, key: str, heading: str, when: Expression | None, entries: Iterable[Entry], plain: bool = False
+        self, key: str, heading: Pieces, when: Expression | None, entries: Iterable[Entry], plain: bool = False
     ) -> Iterator[SelectedGroup]:
         whole = self._verdict(when)
         if whole.state == OUT and when is not None:

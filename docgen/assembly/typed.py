@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from docgen.assembly.about_set import WORDS
 from docgen.expressions.parse import Expression
 from docgen.expressions.vocabulary import Kind
 from docgen.questionnaire.questions import Questionnaire, Section
@@ -39,7 +40,7 @@ class TypedNames:
 
 def typed_names(questionnaire: Questionnaire) -> TypedNames:
     """Work out, once for a questionnaire, which answers and derived facts are typed words."""
-    known = TypedNames(frozenset(), frozenset(), frozenset(section.id for section in questionnaire.sections))
+    known = TypedNames(frozenset(), WORDS, frozenset(section.id for section in questionnaire.sections))
     for section in questionnaire.sections:
         known = _with(known, section, (q.id for q in section.questions if TYPES[q.type].kind in OWN_WORDS))
         for fact in section.derived:

@@ -22,6 +22,7 @@ def editor_schemas(project: Project) -> Mapping[str, str]:
         "outline": shapes.OutlineShape,
         "execution": shapes.ExecutionBlockShape,
         "authorities": list[shapes.AuthorityShape],
+        "requirements": list[shapes.RequirementShape],
         "figures": list[shapes.FigureShape],
         "words": shapes.WordsShape,
         "style": shapes.StyleShape,

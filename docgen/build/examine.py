@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.assembly.about_set import open_questions, with_set
 from docgen.assembly.assemble import Briefing, DocumentSet, assemble
 from docgen.assembly.formats import Formats
 from docgen.assembly.typed import typed_names
@@ -14,7 +15,7 @@ from docgen.checks.table import check_set
 from docgen.expressions.vocabulary import Vocabulary
 from docgen.findings import Finding, FindingError, Place, Severity, has_errors
 from docgen.model.blocks import DocumentStatus
-from docgen.questionnaire.answers import Answers, read
+from docgen.questionnaire.answers import Answers, read, read_text
 from docgen.questionnaire.questions import Questionnaire
 from docgen.questionnaire.rules import check as check_rules
 from docgen.version import VERSION
@@ -29,10 +30,10 @@ class Examined:
     findings: tuple[Finding, ...]
 
 
-def examine_answers(project: Project, path: Path, final: bool = False) -> Examined:
+def examine_answers(project: Project, path: Path, final: bool = False, text: str | None = None) -> Examined:
     """Read an answers file and hold it against the rules; no document is assembled.
 
-    ``final`` asks of the answers what execution copies need.
+    ``final`` asks of the answers what execution copies need; ``text`` is read instead of what is in the file.
 
     Raises LibraryError where the library or the questionnaire cannot be used.
     """
@@ -41,7 +42,10 @@ def examine_answers(project: Project, path: Path, final: bool = False) -> Examin
     def title(authority: str) -> str:
         return authorities[authority].title if authority in authorities else authority
 
-    reading = read(path, project.questionnaire, title)
+    if text is None:
+        reading = read(path, project.questionnaire, title)
+    else:
+        reading = read_text(text, str(path), project.questionnaire, title)
     findings = list(reading.findings)
     if reading.answers is not None:
         formats = Formats(project.library.words)
@@ -49,20 +53,19 @@ def examine_answers(project: Project, path: Path, final: bool = False) -> Examin
     return Examined(reading.answers, None, tuple(findings))
 
 
-def examine(project: Project, path: Path, status: DocumentStatus = "draft") -> Examined:
+def examine(project: Project, path: Path, status: DocumentStatus = "draft", text: str | None = None) -> Examined:
     """As ``examine_answers``, and, where nothing forbids it, assemble the set and check it."""
-    examined = examine_answers(project, path, final=status != "draft")
+    examined = examine_answers(project, path, status != "draft", text)
     answers = examined.answers
     if answers is None or has_errors(examined.findings):
         return examined
     if status != "draft" and (unfinished := _unfinished(answers)):
         return Examined(answers, None, (*examined.findings, *unfinished))
-    open_questions = len(answers.open())
     briefing = Briefing(
         answers,
         _with_items(project.questionnaire),
         typed_names(project.questionnaire),
-        open_questions,
+        open_questions(answers),
         status,
         VERSION,
     )
@@ -80,7 +83,7 @@ def _with_items(questionnaire: Questionnaire) -> Vocabulary:
     for section in questionnaire.sections:
         if section.repeat is not None:
             vocabulary = vocabulary.within(section.id, section.repeat.item)
-    return vocabulary
+    return with_set(vocabulary)
 
 
 def _unfinished(answers: Answers) -> list[Finding]:

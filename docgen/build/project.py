@@ -1,21 +1,24 @@
 """A library and its questionnaire, opened together: what every command begins with.
 
-Both halves are read, and the modules that read them imported, when they are first asked for: a build that finds
-nothing changed needs neither.
+Both halves are read when they are first asked for, as a build that finds nothing changed needs neither; and what was
+read once is kept (``kept``), so the modules that read are imported only where there is something new to read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.build.kept import Kept
 from docgen.findings import Finding, Place, has_errors
 
 if TYPE_CHECKING:
+    from docgen.checks.subject import LibrarySubject
     from docgen.library.library import Library
+    from docgen.questionnaire.answered import Answers
     from docgen.questionnaire.questions import Questionnaire
 
 
@@ -48,20 +51,33 @@ class Project:
         return self.templates / "house"
 
     @cached_property
+    def _kept(self) -> Kept:
+        return Kept(self.templates, self.schemas)
+
+    @cached_property
     def questionnaire(self) -> Questionnaire:
         """The questions and rules, with what is wrong with their files in ``findings``."""
-        from docgen.library.read import figures
-        from docgen.questionnaire.load import load
 
-        known, _ = figures(self.templates)
-        return load(self.schemas, {name: figure.value for name, figure in known.items()})
+        def load() -> Questionnaire:
+            from docgen.library.read import figures
+            from docgen.questionnaire.load import load
+
+            known, _ = figures(self.templates)
+            return load(self.schemas, {name: figure.value for name, figure in known.items()})
+
+        return self._kept.read("questionnaire", load)
 
     @cached_property
     def _reading(self) -> tuple[Library | None, tuple[Finding, ...]]:
-        from docgen.library.read import read
+        def read() -> tuple[Library | None, tuple[Finding, ...]]:
+            from docgen.library.read import read
 
-        reading = read(self.templates)
-        return reading.library, reading.findings
+            reading = read(self.templates)
+            return reading.library, reading.findings
+
+        library, findings = self._kept.read("library", read)
+        # The same folder may go by another name today, such as one that is relative to another folder.
+        return library and replace(library, root=self.templates), findings
 
     @property
     def library(self) -> Library:
@@ -80,15 +96,20 @@ class Project:
 
     def library_findings(self) -> list[Finding]:
         """Everything wrong with the library and the questionnaire."""
-        from docgen.checks.subject import LibrarySubject
         from docgen.checks.table import check_library
 
         library, findings = self._reading
         found = [*findings, *self.questionnaire.findings]
         if library is not None:
-            subject = LibrarySubject(library, self.questionnaire.vocabulary, tuple(_cited(self.questionnaire)))
-            found.extend(check_library(subject))
+            found.extend(check_library(self.subject(library)))
         return found
+
+    def subject(self, library: Library) -> LibrarySubject:
+        """What the checks of the library look at."""
+        from docgen.checks.subject import LibrarySubject
+
+        forms = dict(_forms(self.questionnaire, library.style.forms_of))
+        return LibrarySubject(library, self.questionnaire.vocabulary, tuple(_cited(self.questionnaire)), forms)
 
 
 def _cited(questionnaire: Questionnaire) -> Iterator[tuple[str, Place]]:
@@ -100,6 +121,18 @@ def _cited(questionnaire: Questionnaire) -> Iterator[tuple[str, Place]]:
     for rule in questionnaire.rules:
         if rule.authority:
             yield rule.authority, rule.place
+
+
+def _forms(questionnaire: Questionnaire, path: str) -> Iterator[tuple[str, Answers]]:
+    """For each choice of the question at ``path``, answers that say nothing else."""
+    from docgen.questionnaire.answers import read_text
+
+    section, _, question = path.partition(".")
+    meaning = questionnaire.vocabulary.meaning(path)
+    for form in meaning.choices if meaning else ():
+        reading = read_text(f"{section}:\n  {question}: {form}\n", path, questionnaire)
+        if reading.answers is not None:
+            yield form, reading.answers
 
 
 class LibraryError(Exception):

@@ -21,14 +21,15 @@ SENTENCE_END = re.compile(r"[.?!:;]\s*[“‘(]?$")
 
 
 def broken_references(subject: SetSubject) -> Iterator[Finding]:
-    """A cross-reference to something that these answers leave out."""
+    """A cross-reference to something that these answers leave out, in words that are sure to belong in."""
     left_out = {
         (decision.document, decision.clause): decision.reason
         for decision in subject.documents.decisions
         if decision.state == "out"
     }
     for document in subject.documents.documents:
-        lines = [(line.clause.key, line.clause.heading, line.content) for line in subject.lines[document.id]]
+        sure = [line for line in subject.lines[document.id] if line.sure]
+        lines = [(line.clause.key, line.clause.heading, line.content) for line in sure]
         elsewhere = [("", document.title, line) for line in _lines_elsewhere(document)]
         for key, heading, content in (*lines, *elsewhere):
             for reference in unresolved(content):
@@ -64,7 +65,7 @@ def terms_defined_twice(subject: SetSubject) -> Iterator[Finding]:
     """A term that one document defines in two places."""
     for document in subject.documents.documents:
         listed = [entry.term for entry in _entries(document) if not entry.undecided]
-        in_place = _defined_in_place(document, subject)
+        in_place = _defined_in_place(document, subject, sure=True)
         for term, count in Counter([*listed, *(term for term, _ in in_place)]).items():
             if count > 1 and (term in listed or not _repeated_in_place(document, term)):
                 place = subject.place(document, dict(in_place).get(term, ""))
@@ -172,8 +173,11 @@ def _known(document: Document, subject: SetSubject) -> dict[str, str]:
 
 def _documents_of_terms(document: Document, subject: SetSubject) -> Iterator[Document]:
     yield document
-    names = subject.library.outlines[document.outline].terms_from
-    yield from (other for other in subject.documents.documents if other.outline in names)
+    outlines = subject.library.outlines
+    names = outlines[document.outline].terms_from
+    for other in subject.documents.documents:
+        if other.outline in names or set(names) & set(outlines[other.outline].stands_for):
+            yield other
 
 
 def _strangers(text: str, known: Terms) -> Iterator[str]:
@@ -188,13 +192,13 @@ def _strangers(text: str, known: Terms) -> Iterator[str]:
             yield phrase
 
 
-def _defined_in_place(document: Document, subject: SetSubject) -> list[tuple[str, str]]:
-    """Each definition in place: the term, and the key of the clause."""
+def _defined_in_place(document: Document, subject: SetSubject, sure: bool = False) -> list[tuple[str, str]]:
+    """Each definition in place, or each that is ``sure`` to belong in: the term, and the key of the clause."""
     return [
         (inline.text, line.clause.key)
         for line in subject.lines[document.id]
         for inline in line.content
-        if isinstance(inline, Term)
+        if isinstance(inline, Term) and (line.sure or not sure)
     ]
 
 

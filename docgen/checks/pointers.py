@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docgen.checks.subject import LibrarySubject, error, warning
-from docgen.findings import Finding, Place
+from docgen.findings import Finding
 from docgen.library.library import Outline, WrittenClause, WrittenDefinition
 from docgen.library.tree import CrossReference, DefinitionsSlot
 from docgen.library.walk import every_element, item_names, lines
@@ -36,14 +36,13 @@ def homeless_clauses(subject: LibrarySubject) -> Iterator[Finding]:
 def unknown_references(subject: LibrarySubject) -> Iterator[Finding]:
     """A cross-reference to a document, clause, schedule or provision that is not there."""
     for clause in subject.library.clauses.values():
-        for outline in subject.homes.get(clause.id, ()):
-            for reference in _references(clause):
-                yield from _unknown(reference, outline, clause, subject)
+        homes = subject.homes.get(clause.id, ())
+        for reference in _references(clause):
+            yield from _unknown(reference, homes, clause, subject)
+    slotted = [outline for outline in subject.library.outlines.values() if _has_slot(subject, outline)]
     for definition in subject.library.definitions.values():
         for reference in _references(definition):
-            homes = [outline for outline in subject.library.outlines.values() if _has_slot(subject, outline)]
-            for outline in homes[:1] if reference.document else homes:
-                yield from _unknown(reference, outline, None, subject)
+            yield from _unknown(reference, slotted, None, subject)
 
 
 def _references(written: WrittenClause | WrittenDefinition) -> Iterator[CrossReference]:
@@ -52,25 +51,30 @@ def _references(written: WrittenClause | WrittenDefinition) -> Iterator[CrossRef
 
 
 def _unknown(
-    reference: CrossReference, outline: Outline, clause: WrittenClause | None, subject: LibrarySubject
+    reference: CrossReference, homes: Sequence[Outline], written_in: WrittenClause | None, subject: LibrarySubject
 ) -> Iterator[Finding]:
+    """What documents share may point to what one of them has: assembling shows whether it is there."""
     outlines = subject.library.outlines
     if reference.document and reference.document not in outlines:
         hint = did_you_mean(reference.document, outlines)
         message = f"There is no document called ‘{reference.document}’."
         yield error("unknown-reference", message, reference.place, remedy=hint)
         return
-    home = outlines[reference.document] if reference.document else outline
-    if not reference.target:
+    if not reference.target or not (reference.document or homes):
         return
-    known = set(targets(subject, home))
-    inside = {f"{clause.id}/{name}" for name in item_names(clause.elements)} if clause and home is outline else set()
-    if clause and f"{clause.id}/{reference.target}" in inside:
-        return
+    named = [outlines[reference.document]] if reference.document else homes
+    known = {target for home in named for one in _or_in_its_place(home, subject) for target in targets(subject, one)}
+    if written_in and any(home in named for home in homes):
+        known |= set(item_names(written_in.elements))
     if reference.target not in known:
         hint = did_you_mean(reference.target, known)
-        message = f"‘{home.id}’ has nothing called ‘{reference.target}’ to refer to."
-        yield error("unknown-reference", message, reference.place, _at(home), remedy=hint)
+        message = f"‘{named[0].id}’ has nothing called ‘{reference.target}’ to refer to."
+        yield error("unknown-reference", message, reference.place, *(home.place for home in named), remedy=hint)
+
+
+def _or_in_its_place(outline: Outline, subject: LibrarySubject) -> Iterator[Outline]:
+    yield outline
+    yield from (other for other in subject.library.outlines.values() if outline.id in other.stands_for)
 
 
 def targets(subject: LibrarySubject, outline: Outline) -> Iterator[str]:
@@ -78,8 +82,9 @@ def targets(subject: LibrarySubject, outline: Outline) -> Iterator[str]:
     for entry in outline.entries():
         for name in entry.clauses:
             clause = subject.library.clauses.get(name)
-            yield name
-            yield from (f"{name}/{item}" for item in item_names(clause.elements if clause else ()))
+            for called in (name, *(clause.stands_for if clause else ())):
+                yield called
+                yield from (f"{called}/{item}" for item in item_names(clause.elements if clause else ()))
     yield from (schedule.id for schedule in outline.schedules)
 
 
@@ -87,7 +92,3 @@ def _has_slot(subject: LibrarySubject, outline: Outline) -> bool:
     names = (name for entry in outline.entries() for name in entry.clauses)
     clauses = (clause for name in names if (clause := subject.library.clauses.get(name)))
     return any(isinstance(element, DefinitionsSlot) for clause in clauses for element in every_element(clause.elements))
-
-
-def _at(outline: Outline) -> Place:
-    return outline.place

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from docgen.assembly.about_set import with_set
 from docgen.assembly.assemble import DocumentSet
 from docgen.assembly.scan import readable
+from docgen.expressions.scope import Scope
 from docgen.expressions.vocabulary import Kind, Meaning, Vocabulary
 from docgen.findings import Finding, Place, Severity
 from docgen.library.library import Library, Outline, WrittenClause, WrittenDefinition
 from docgen.library.walk import Loops, UsedExpression, outlines_of
-from docgen.model.blocks import Clause
+from docgen.model.blocks import Block, Clause, DefinitionList, Provision
 from docgen.model.document import Document
 from docgen.model.inlines import Inlines
-from docgen.model.walk import blocks, clauses, lines
+from docgen.model.walk import clauses, lines
 
 
 @dataclass(frozen=True)
 class LibrarySubject:
-    """A library with the vocabulary of its questionnaire; ``cited`` are authorities that questions and rules name."""
+    """A library with the vocabulary of its questionnaire.
+
+    ``cited`` are authorities that questions and rules name; ``forms`` has, for each legal form, answers in which only
+    that form is known.
+    """
 
     library: Library
     vocabulary: Vocabulary
     cited: tuple[tuple[str, Place], ...] = ()
+    forms: Mapping[str, Scope] = field(default_factory=dict)
 
     @cached_property
     def homes(self) -> Mapping[str, list[Outline]]:
@@ -40,16 +47,18 @@ class LibrarySubject:
         """The names in scope of an expression: those of its document made once for each item, and of its loops."""
         outlines = [home] if isinstance(home, Outline) else self.homes.get(home.id, [])
         loops: Loops = tuple(outline.repeat for outline in outlines if outline.repeat is not None)
-        return within(self.vocabulary, (*loops, *used.loops))
+        about_set = bool(outlines) and all(outline.about_set for outline in outlines)
+        return within(with_set(self.vocabulary) if about_set else self.vocabulary, (*loops, *used.loops))
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line of a clause, and its words in which capitals mean something."""
+    """A line of a clause, and its words in which capitals mean something; ``sure`` where it is known to belong in."""
 
     clause: Clause
     content: Inlines
     text: str
+    sure: bool
 
 
 @dataclass(frozen=True)
@@ -64,9 +73,9 @@ class SetSubject:
         """By document id, every line of its clauses in order."""
         return {
             document.id: tuple(
-                PrintedLine(clause, line, readable(line))
+                PrintedLine(clause, line, readable(line), sure)
                 for clause in clauses(document)
-                for block in blocks(clause.blocks)
+                for block, sure in _judged(clause.blocks, not clause.undecided)
                 for line in lines(block)
             )
             for document in self.documents.documents
@@ -79,6 +88,18 @@ class SetSubject:
         at = written.place if written else outline.place
         path = (document.title, heading) if heading else (document.title,)
         return Place(at.file, at.line, at.column, path)
+
+
+def _judged(items: Iterable[Block], sure: bool) -> Iterator[tuple[Block, bool]]:
+    """Every block, and whether it and all that it stands in are known to belong in."""
+    for block in items:
+        known = sure and not getattr(block, "undecided", "")
+        yield block, known
+        if isinstance(block, Provision):
+            yield from _judged(block.children, known)
+        elif isinstance(block, DefinitionList):
+            for entry in block.entries:
+                yield from _judged(entry.children, known and not entry.undecided)
 
 
 def within(vocabulary: Vocabulary, loops: Loops) -> Vocabulary:

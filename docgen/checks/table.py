@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from docgen.checks import assembled, law, names, pointers, wording
+from docgen.checks import assembled, coverage, law, names, pointers, printed, style, wording
 from docgen.checks.subject import LibrarySubject, SetSubject
 from docgen.findings import Finding
 
@@ -37,12 +37,21 @@ LIBRARY_CHECKS: Final[tuple[LibraryCheck, ...]] = (
     LibraryCheck("unknown-reference", "cross-references to what is not there", pointers.unknown_references),
     LibraryCheck("unknown-authority", "citations that are not in the register", law.unknown_authorities),
     LibraryCheck("unverified-authority", "citations that nobody has confirmed", law.unverified_authorities),
+    LibraryCheck(
+        "unknown-in-requirements", "requirements that name what is not there", coverage.unknown_in_requirements
+    ),
+    LibraryCheck("uncovered-requirement", "requirements that no clause meets", coverage.uncovered_requirements),
     LibraryCheck("banned-word", "words that clauses do not use", wording.banned_words),
     LibraryCheck("unfinished-words", "words that stand for missing words", wording.unfinished_words),
     LibraryCheck("typed-number", "figures with units typed into clauses", wording.typed_numbers),
     LibraryCheck("typed-reference", "cross-references typed by hand", wording.typed_references),
     LibraryCheck("indentation", "numbered items read as plain text", wording.indentation),
     LibraryCheck("empty-clause", "clauses without words", wording.empty_clauses),
+    LibraryCheck("long-sentence", "sentences that are too long to follow", style.long_sentences),
+    LibraryCheck("long-provision", "provisions that say more than one thing", style.long_provisions),
+    LibraryCheck("duty-without-actor", "duties that do not say whose they are", style.duties_without_actor),
+    LibraryCheck("duty-in-definition", "definitions that bind somebody", style.duties_in_definitions),
+    LibraryCheck("period-without-unit", "periods that are printed as bare numbers", style.periods_without_unit),
 )
 
 SET_CHECKS: Final[tuple[SetCheck, ...]] = (
@@ -52,6 +61,8 @@ SET_CHECKS: Final[tuple[SetCheck, ...]] = (
     SetCheck("unused-term", "terms that are defined and not used", assembled.unused_terms),
     SetCheck("blank", "blanks in an execution copy", assembled.blanks),
     SetCheck("unmentioned-schedule", "schedules that nothing refers to", assembled.unmentioned_schedules),
+    SetCheck("unbalanced-list", "lists whose items do not close", printed.unbalanced_lists),
+    SetCheck("repeated-heading", "headings that stand twice", printed.repeated_headings),
     SetCheck("missing-signatory", "parties without an execution block", assembled.missing_signatories),
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -10,16 +12,24 @@ from docgen.build.project import Project
 from docgen.cli.command import Command, answers_argument, json_option, library_option
 from docgen.cli.printing import UNREADABLE, count, end, fail, show, show_json
 from docgen.findings import Finding, Severity, has_errors
+from docgen.model.document import Document
 from docgen.questionnaire.answered import Answers
 
 
 @click.command("check", cls=Command)
 @answers_argument(required=False)
 @click.option("--notes", is_flag=True, help="Show notes too, such as authorities that nobody has confirmed.")
+@click.option("--reading-ease", is_flag=True, help="Print how easy each document of the set is to read.")
+@click.option("--authorities", is_flag=True, help="List the authorities that nobody has confirmed, with their dates.")
 @library_option
 @json_option
-def command(answers: Path | None, notes: bool, project: Project, as_json: bool) -> None:
+def command(
+    answers: Path | None, notes: bool, reading_ease: bool, authorities: bool, project: Project, as_json: bool
+) -> None:
     """Check an answers file and the set it gives; without ANSWERS check the library itself."""
+    if authorities:
+        _authorities(project, as_json)
+        return
     if answers is None:
         _tell(project.library_findings(), "The library", notes, as_json)
         return
@@ -28,7 +38,38 @@ def command(answers: Path | None, notes: bool, project: Project, as_json: bool) 
     examined = examine(project, answers)
     if examined.answers is None:
         fail(examined.findings, as_json, UNREADABLE)
+    if reading_ease and examined.documents is not None:
+        _reading_ease(examined.documents.documents, as_json)
+        return
     _tell(list(examined.findings), str(answers), notes, as_json, _next(answers, examined.answers))
+
+
+def _authorities(project: Project, as_json: bool) -> None:
+    """What is not confirmed: its title, the day somebody last looked at it, and what must be confirmed."""
+    doubted = [one for one in project.library.authorities.values() if not one.verified]
+    if as_json:
+        show_json([], authorities=[one.model_dump(mode="json") for one in doubted])
+        return
+    for one in doubted:
+        click.echo(f"{one.id}: {one.title}, looked at {one.looked_at}: {one.doubt}")
+    click.echo(f"{len(doubted)} of {len(project.library.authorities)} authorities are not verified.")
+
+
+def _reading_ease(documents: Sequence[Document], as_json: bool) -> None:
+    """Flesch's score of each document, one line for those made once for each item: their average."""
+    from docgen.checks.reading_ease import reading_ease
+
+    rows = []
+    for outline, group in groupby(documents, key=lambda document: document.outline):
+        counted = [reading_ease(document) for document in group]
+        score = sum(one.score for one in counted) / len(counted)
+        rows.append({"document": outline, "ease": round(score, 1), "words": sum(one.words for one in counted)})
+    if as_json:
+        show_json([], reading_ease=rows)
+        return
+    click.echo("Flesch reading ease: 60 and more is plain English, below 30 very hard.")
+    for row in rows:
+        click.echo(f"{row['document']:30} {row['ease']:>5}  {row['words']:>7,} words")
 
 
 def _next(path: Path, answers: Answers) -> str:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.expressions.parse import Expression
 from docgen.findings import Place
-from docgen.library.shapes import AuthorityShape, Basis, FigureShape, NumberingShape, StyleShape, WordsShape
+from docgen.library.shapes import (
+    AuthorityShape,
+    Basis,
+    FigureShape,
+    NumberingShape,
+    RequirementShape,
+    StyleShape,
+    WordsShape,
+)
 from docgen.library.tree import Element, Pieces, Repeat
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenClause:
-    """One clause file."""
+    """One clause file; references to the clauses that it ``stands_for`` find it where they are not in the document."""
 
     id: str
     title: str
@@ -25,6 +33,7 @@ class WrittenClause:
     meets: tuple[str, ...]
     prescribed: bool
     place: Place
+    stands_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ class Entry:
 class OutlinePart:
     """A part of the agreed terms, under its heading."""
 
-    heading: str
+    heading: Pieces
     when: Expression | None
     entries: tuple[Entry, ...]
     place: Place
@@ -68,7 +77,7 @@ class OutlineSchedule:
     """A schedule of an outline."""
 
     id: str
-    heading: str
+    heading: Pieces
     when: Expression | None
     plain: bool
     entries: tuple[Entry, ...]
@@ -87,7 +96,11 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The outline of one document."""
+    """The outline of one document.
+
+    References to the documents that it ``stands_for`` go to it where they are not in the set. One that is
+    ``about_set`` is assembled after all others, and knows of them.
+    """
 
     id: str
     title: Pieces
@@ -111,6 +124,9 @@ class Outline:
     execution_intro: tuple[Entry, ...]
     signers: tuple[Signer, ...]
     place: Place
+    stands_for: tuple[str, ...] = ()
+    about_set: bool = False
+    order: int = 100
 
     def entries(self) -> tuple[Entry, ...]:
         """Every place for a clause in the outline, in order."""
@@ -138,7 +154,7 @@ class WrittenExecution:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """templates/ as read: outlines in the order of their ids, everything else by id."""
+    """templates/ as read: outlines in the order of the set, everything else by id."""
 
     root: Path
     clauses: Mapping[str, WrittenClause]
@@ -150,6 +166,7 @@ class Library:
     words: WordsShape
     style: StyleShape
     numbering: NumberingShape
+    requirements: Mapping[str, RequirementShape] = field(default_factory=dict)
 
     @property
     def house(self) -> Path:

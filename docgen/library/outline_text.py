@@ -51,18 +51,23 @@ class OutlineText:
                 self._signer(party, number) for number, party in enumerate(execution.parties if execution else ())
             ),
             place=self._node.place,
+            stands_for=tuple(shape.stands_for),
+            about_set=shape.about_set,
+            order=shape.order,
         )
 
     def _part(self, part: PartShape, number: int) -> OutlinePart:
         path: tuple[Step, ...] = ("parts", number)
         entries = self._entries(part.clauses, *path, "clauses")
-        return OutlinePart(part.heading, self._when(part.when, *path, "when"), entries, place_of(self._node, *path))
+        heading, when = self._line(part.heading, *path, "heading"), self._when(part.when, *path, "when")
+        return OutlinePart(heading, when, entries, place_of(self._node, *path))
 
     def _schedule(self, item: ScheduleShape, number: int) -> OutlineSchedule:
         path: tuple[Step, ...] = ("schedules", number)
         entries = self._entries(item.clauses, *path, "clauses")
         when = self._when(item.when, *path, "when")
-        return OutlineSchedule(item.id, item.heading, when, item.plain, entries, place_of(self._node, *path))
+        heading = self._line(item.heading, *path, "heading")
+        return OutlineSchedule(item.id, heading, when, item.plain, entries, place_of(self._node, *path))
 
     def _signer(self, party: PartyShape, number: int) -> Signer:
         path: tuple[Step, ...] = ("execution", "parties", number)

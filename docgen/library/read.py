@@ -24,6 +24,7 @@ from docgen.library.shapes import (
     FigureShape,
     NumberingShape,
     OutlineShape,
+    RequirementShape,
     StyleShape,
     WordsShape,
 )
@@ -80,12 +81,15 @@ class _Reading:
             self.findings.extend(soundness.of_numbering(numbering, place))
         clauses = self._by_id(self._each("clauses", "*/*.md", self._clause))
         definitions = self._by_id(self._each("definitions", "*.md", self._definition))
-        outlines = self._by_id(self._each("documents", "*.yaml", self._outline))
+        found = self._by_id(self._each("documents", "*.yaml", self._outline))
+        outlines = dict(sorted(found.items(), key=lambda named: named[1].order))
         executions = self._by_id(self._each("execution", "*.yaml", self._execution))
         authorities = self.register("authorities.yaml", AuthorityShape)
         known_figures = self.register("figures.yaml", FigureShape)
         library = None
         if words and style and numbering:
+            for outline in outlines.values():
+                self.findings.extend(soundness.of_outline(outline, words, numbering))
             library = Library(
                 self._root,
                 clauses,
@@ -97,8 +101,19 @@ class _Reading:
                 words,
                 style,
                 numbering,
+                self._requirements(),
             )
         return LibraryReading(library, tuple(self.findings))
+
+    def _requirements(self) -> dict[str, RequirementShape]:
+        """The requirements of all files; an id stands in one of them only."""
+        found: dict[str, RequirementShape] = {}
+        for path in sorted((self._root / "requirements").glob("*.yaml")):
+            entries = self.register(f"requirements/{path.name}", RequirementShape)
+            for name in entries.keys() & found.keys():
+                self._error("duplicate-id", f"‘{name}’ is in two files of requirements.", Place(self._name(path)))
+            found |= entries
+        return found
 
     def register(self, name: str, shape: type[ShapeT]) -> dict[str, ShapeT]:
         """A file that is one list of entries, by their ids."""
@@ -174,6 +189,7 @@ class _Reading:
             tuple(front.meets),
             front.prescribed,
             Place(self._name(path), first_line),
+            tuple(front.stands_for),
         )
         self.findings.extend(soundness.of_clause(clause))
         return clause

@@ -8,14 +8,18 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+FormName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 FigureName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Line = Annotated[str, StringConstraints(min_length=1)]
 
 
 class Shape(BaseModel):
-    """A source file or a part of one; unknown keys are refused."""
+    """A source file or a part of one; unknown keys are refused.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    What checks it is built when it is first needed: values that were read before are used without any of it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Basis(Shape):
@@ -33,7 +37,10 @@ class ClauseFront(Shape):
     when: str | None = Field(None, description="The condition under which the clause is in")
     basis: list[Basis] = Field(default_factory=list)
     guidance: str = Field("", description="When to choose this clause, and what it costs a small group")
-    meets: list[Identifier] = Field(default_factory=list, description="Checklist rows that the clause meets")
+    meets: list[Identifier] = Field(default_factory=list, description="Requirements that the clause meets")
+    stands_for: list[Identifier] = Field(
+        default_factory=list, description="Clauses in whose place this one is written for another legal form"
+    )
     prescribed: bool = Field(False, description="True where the law prescribes the words")
 
 
@@ -101,7 +108,12 @@ class OutlineShape(Shape):
     title: Line
     reference: Line = Field(description="How other documents name it: “the Articles”")
     subject: Line = Field(description="One line for the document's properties")
-    scheme: Literal["articles", "agreement", "policy"] = Field(description="What a clause is called in references")
+    scheme: Identifier = Field(description="What a clause is called in references: a scheme of house/words.yaml")
+    stands_for: list[Identifier] = Field(
+        default_factory=list, description="Documents to whose place this one comes for another legal form"
+    )
+    order: int = Field(100, description="Where the document stands in the set: lowest first, equals by id")
+    about_set: bool = Field(False, description="True where the document tells of the other documents of the set")
     when: str | None = None
     for_each: str | None = Field(None, description="“directors as director”: one document for each item")
     file: Line = Field(description="File name without ending; may hold fill-ins")
@@ -144,10 +156,35 @@ class AuthorityShape(Shape):
     title: Line
     says: Line = Field(description="What it provides, in one sentence of our own")
     nations: list[Literal["england_wales", "scotland", "northern_ireland"]] = Field(min_length=1)
+    forms: list[FormName] = Field(
+        default_factory=list, description="Legal forms of the body at the centre that it concerns; none for all"
+    )
     link: Annotated[str, StringConstraints(pattern=r"^https://")]
     looked_at: datetime.date = Field(description="The day somebody last looked at it")
     verified: bool = True
     doubt: str = Field("", description="What must be confirmed before it is relied on")
+
+
+class WaiverShape(Shape):
+    """Why no clause meets a requirement for some forms."""
+
+    forms: list[FormName] = Field(min_length=1)
+    reason: Line
+
+
+class RequirementShape(Shape):
+    """What a document must hold, by legal form: an entry of ``requirements/*.yaml``."""
+
+    id: Identifier
+    topic: Line
+    asks: Line = Field(description="What the document contains or offers, in one sentence")
+    documents: list[Identifier] = Field(min_length=1, description="Documents in which a clause may meet it")
+    required: list[FormName] = Field(default_factory=list, description="Forms for which the law asks for it")
+    expected: list[FormName] = Field(default_factory=list, description="Forms for which good practice asks for it")
+    optional: list[FormName] = Field(default_factory=list, description="Forms for which it is a choice")
+    authorities: list[Identifier] = Field(default_factory=list)
+    doubt: str = Field("", description="What nobody has confirmed")
+    waived: list[WaiverShape] = Field(default_factory=list)
 
 
 class FigureShape(Shape):
@@ -182,12 +219,16 @@ class StyleShape(Shape):
 
     known_names: list[Line] = Field(description="Capitalised names that are no defined terms")
     banned_words: list[Line] = Field(description="Words that clauses do not use")
+    participles: list[Line] = Field(
+        default_factory=list, description="Participles that do not end in -ed, by which a passive duty is known"
+    )
+    forms_of: str = Field("", description="The question whose choices are the legal forms that requirements name")
 
 
 class LevelShape(BaseModel):
     """The form of a number at one level: ``place`` says what for, ``number`` holds counts ("%1.%2"), ``counts`` how."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
     place: str
     number: str
@@ -197,6 +238,7 @@ class LevelShape(BaseModel):
 class NumberingShape(BaseModel):
     """The house's numbered lists: ``house/numbering.yaml``. What only the writers need stands beside these."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
     families: dict[str, list[LevelShape]]
+    schemes: dict[str, dict[str, list[str]]]

@@ -7,7 +7,7 @@ from dataclasses import fields
 from itertools import pairwise
 
 from docgen.findings import Finding, Place, Severity
-from docgen.library.library import WrittenClause, WrittenDefinition
+from docgen.library.library import Outline, WrittenClause, WrittenDefinition
 from docgen.library.shapes import NumberingShape, WordsShape
 from docgen.library.tree import DefinitionsSlot, DraftingNote, Each, Element, Grid, Item, Para, When
 from docgen.library.walk import every_element
@@ -23,9 +23,8 @@ PLACES = {
     "definitions": ("1", "2", "3"),
     "texts": ("list 1", "list 2", "list 3"),
 }
-SCHEMES = ("articles", "agreement", "policy")
 WORDS = {
-    "references": (*SCHEMES, "schedule paragraph", "recital", "party", "of"),
+    "references": ("schedule paragraph", "recital", "party", "of"),
     "joins": ("list", "alternatives"),
     "answers": ("yes_word", "no_word"),
     "reasons": ("always", "included", "omitted", "undecided", "part_omitted", "document_omitted", "used", "unused"),
@@ -53,6 +52,14 @@ def of_numbering(numbering: NumberingShape, place: Place) -> Iterator[Finding]:
         for level in places:
             if level not in known:
                 yield _error("house-numbering", f"The list ‘{family}’ has no level for ‘{level}’.", place)
+
+
+def of_outline(outline: Outline, words: WordsShape, numbering: NumberingShape) -> Iterator[Finding]:
+    """A scheme for which the house has both a word and lists."""
+    known = sorted(numbering.schemes.keys() & words.references.keys())
+    if outline.scheme not in known:
+        message = f"The house has no scheme called ‘{outline.scheme}’."
+        yield _error("house-scheme", message, outline.place, did_you_mean(outline.scheme, known))
 
 
 def of_clause(clause: WrittenClause) -> Iterator[Finding]:

@@ -290,3 +290,17 @@ def test_an_answer_can_never_become_markup(shared: Project, name: str) -> None:
     documents = assemble(shared.library, briefing).documents
     lines = ["1. First", f"1.1 Before {name} after.", "1.2 See clause 2.", "2. Second", "A | B", f"{name} | b"]
     assert printed(documents[0]) == lines
+
+
+def test_the_headings_of_parts_and_schedules_are_filled(tiny: TinyLibrary) -> None:
+    tiny.clause("first", "1. See [](#schedule-list).\n")
+    tiny.clause("second", "1. The hub acts.\n")
+    tiny.outline(
+        """
+        parts: [{heading: "What {{ hub.name }} does", clauses: [first]}]
+        schedules: [{id: schedule-list, heading: "Who joins {{ hub.name }}", clauses: [second]}]
+        """
+    )
+    document = tiny.document()
+    assert document.parts[0].heading == "What Harbour Hub does"
+    assert document.schedules[0].heading == "Who joins Harbour Hub"

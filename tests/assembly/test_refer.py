@@ -56,6 +56,18 @@ REFERENCES = {
     "a recital": ("See [](#recital/why).", "See recital (A)."),
     "a whole document": ("See [](articles).", "See the Articles."),
     "a clause of another document": ("See [](articles#article).", "See article 1 of the Articles."),
+    "two of another document": (
+        "See [](articles#article) and [](articles#article/pay).",
+        "See article 1 and article 1.1(a) of the Articles.",
+    ),
+    "a list of another document": (
+        "See [](articles#article), [](articles#article/duty) or [](articles#article/pay).",
+        "See article 1, article 1.1 or article 1.1(a) of the Articles.",
+    ),
+    "two of two documents": (
+        "See [](#members) and [](articles#article).",
+        "See clause 4 and article 1 of the Articles.",
+    ),
     "a provision of another document": ("See [](articles#article/pay).", "See article 1.1(a) of the Articles."),
     "at the start of a line": ("[](#members) says so.", "Clause 4 says so."),
     "another document at the start": ("[](articles) say so.", "The Articles say so."),

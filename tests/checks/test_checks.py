@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from docgen.checks.subject import LibrarySubject
 from docgen.checks.table import LIBRARY_CHECKS, SET_CHECKS, check_library
 from docgen.findings import Finding
 from tests.tiny_library import ANSWERS, TinyLibrary
@@ -46,8 +45,7 @@ def found(tiny: TinyLibrary, case: Path) -> list[Finding]:
     assert reading.library is not None
     assert not reading.findings, list(map(str, reading.findings))
     said = SAID_AS.get(rule, (rule,))
-    subject = LibrarySubject(reading.library, tiny.project.questionnaire.vocabulary)
-    return [one for one in check_library(subject) if one.rule in said]
+    return [one for one in check_library(tiny.project.subject(reading.library)) if one.rule in said]
 
 
 def test_every_check_has_good_and_bad_cases_and_every_folder_a_check() -> None:

@@ -134,6 +134,52 @@ def test_list_lists_each_kind(docgen: Docgen, kind: str) -> None:
     assert all(row["id"] and row["what"] for row in rows)
 
 
+def test_list_lists_the_documents_unless_asked_for_something_else(docgen: Docgen) -> None:
+    assert docgen("list").stdout == docgen("list", "documents").stdout
+
+
+def test_list_shows_which_clauses_meet_each_requirement(docgen: Docgen, papers: Papers) -> None:
+    papers.tiny.requirement("notice-1", "Notice", required=["strict"], expected=["loose"])
+    papers.tiny.clause("fees", "1. The hub asks for a fee.\n", meets="[notice-1]", when='hub.rule == "strict"')
+    assert docgen("list", "--coverage").stdout.splitlines() == [
+        "notice-1  Notice; required for strict: rules/fees",
+        "notice-1  Notice; expected for loose: NOT COVERED",
+    ]
+    assert docgen("check").exit_code == 1
+
+
+def test_list_shows_what_no_sample_has_and_names_a_sample_that_is_wrong(docgen: Docgen, papers: Papers) -> None:
+    papers.tiny.write("samples/one/answers.yaml", papers.answers.read_text(encoding="utf-8"))
+    assert docgen("list", "--unused-in-samples").stdout == ""
+    papers.tiny.clause("fees", '1. A fee.\n\n::: when hub.rule == "loose"\n1. No fee.\n:::\n')
+    assert "in no sample" in docgen("list", "--unused-in-samples").stdout
+    papers.tiny.write("samples/one/answers.yaml", "hub: [")
+    result = docgen("list", "--unused-in-samples")
+    assert (result.exit_code, "samples/one/answers.yaml" in result.stderr) == (1, True)
+
+
+def test_list_shows_clauses_that_say_nearly_the_same(docgen: Docgen, papers: Papers) -> None:
+    words = "1. The hub must tell each member of every change within seven days of it by post.\n"
+    papers.tiny.clause("fees", words)
+    papers.tiny.clause("notice", words)
+    assert docgen("list", "--alike").stdout.startswith("fees  notice: 100%")
+
+
+def test_check_lists_the_authorities_that_nobody_has_confirmed(docgen: Docgen, papers: Papers) -> None:
+    papers.tiny.authority("act-s1", "Act, section 1", doubt="Confirm the number.")
+    papers.tiny.authority("act-s2", "Act, section 2")
+    assert docgen("check", "--authorities").stdout.splitlines() == [
+        "act-s1: Act, section 1, looked at 2026-11-22: Confirm the number.",
+        "1 of 2 authorities are not verified.",
+    ]
+
+
+def test_check_shows_how_easy_each_document_is_to_read(docgen: Docgen, papers: Papers) -> None:
+    lines = docgen("check", papers.answers, "--reading-ease").stdout.splitlines()
+    assert lines[0].startswith("Flesch reading ease")
+    assert [line.split()[0] for line in lines[1:]] == ["agreement", "letter", "rules"]
+
+
 def test_doctor_says_what_is_ready(docgen: Docgen) -> None:
     result = docgen("doctor")
     assert "Word: ready. PDF: " in result.stdout

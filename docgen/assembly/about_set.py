@@ -1,0 +1,99 @@
+"""What a document about the set, such as its cover sheet, knows of the other documents: the names under ``set``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+from docgen.expressions.vocabulary import NUMBER, TEXT, YES_NO, Kind, Meaning, Vocabulary
+from docgen.library.library import Library, Outline
+from docgen.model.document import Document
+from docgen.model.walk import clauses
+from docgen.questionnaire.answered import Answers
+
+NAME: Final = "set"
+LIST: Final = Meaning(Kind.LIST)
+_GROUPS: Final[Mapping[str, Mapping[str, Meaning]]] = {
+    "set.documents": {"title": TEXT, "file": TEXT, "outline": TEXT, "copies": NUMBER},
+    "set.signings": {"title": TEXT, "party": TEXT, "how": TEXT},
+    "set.waiting": {"question": TEXT, "section": TEXT},
+    "set.doubts": {"authority": TEXT, "doubt": TEXT, "nations": LIST, "forms": LIST},
+}
+WORDS: Final = frozenset(field for fields in _GROUPS.values() for field in fields)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that waits for an answer, in its own words, and the title of its section."""
+
+    question: str
+    section: str
+
+
+def open_questions(answers: Answers) -> tuple[OpenQuestion, ...]:
+    """The open questions of the answers, in their order."""
+    sections = {section.id: section.title for section in answers.questionnaire.sections}
+    return tuple(OpenQuestion(one.label, sections[_section(one.path)]) for one in answers.open())
+
+
+def with_set(vocabulary: Vocabulary) -> Vocabulary:
+    """A vocabulary with the names that a document about the set may use."""
+    names = {group: Meaning(Kind.GROUP, group, of=group) for group in _GROUPS}
+    groups = {**vocabulary.groups, **_GROUPS}
+    return Vocabulary({**vocabulary.names, **names, "set.is_draft": YES_NO}, groups)
+
+
+def facts(documents: Sequence[Document], library: Library, waiting: Sequence[OpenQuestion]) -> dict[str, object]:
+    """The values under ``set``.
+
+    Documents made once for each item are one row with the number of ``copies``, named as other documents name them;
+    a signing is one execution block, with the words that say how the party signs; a doubt is an authority that nobody
+    has confirmed and that a clause of some document rests on.
+    """
+    return {
+        "documents": tuple(_rows(documents, library.outlines)),
+        "signings": tuple(
+            {"title": document.title, "party": block.party, "how": "".join(piece.text for piece in block.intro)}
+            for document in documents
+            for block in document.execution
+        ),
+        "waiting": tuple({"question": one.question, "section": one.section} for one in waiting),
+        "doubts": tuple(_doubts(documents, library)),
+        "is_draft": any(document.is_draft for document in documents),
+    }
+
+
+def _rows(documents: Sequence[Document], outlines: Mapping[str, Outline]) -> Iterator[dict[str, object]]:
+    for outline, group in groupby(documents, key=attrgetter("outline")):
+        made = list(group)
+        several = outlines[outline].repeat is not None
+        title = _as_title(outlines[outline].reference) if several else made[0].title
+        yield {"title": title, "file": made[0].file_name, "outline": outline, "copies": len(made)}
+
+
+def _doubts(documents: Sequence[Document], library: Library) -> Iterator[dict[str, object]]:
+    """Each unconfirmed authority once, in the order of the register."""
+    printed = {clause.key for document in documents for clause in clauses(document)}
+    written = (library.clauses[key] for key in sorted(printed & library.clauses.keys()))
+    cited = {basis.authority for clause in written for basis in clause.basis}
+    for authority in library.authorities.values():
+        if authority.id in cited and not authority.verified:
+            yield {
+                "authority": authority.title,
+                "doubt": authority.doubt,
+                "nations": tuple(authority.nations),
+                "forms": tuple(authority.forms),
+            }
+
+
+def _section(path: str) -> str:
+    """The section of a question's path: "hub" of "hub.name", "members" of "members[2].name"."""
+    return path.partition(".")[0].partition("[")[0]
+
+
+def _as_title(reference: str) -> str:
+    name = reference.removeprefix("the ")
+    return name[:1].upper() + name[1:]
