@@ -14,61 +14,31 @@ from typing import Any
 
 import pytest
 
+from docgen.build.variants import changed
 from docgen.findings import Finding
 from docgen.questionnaire.answers import read_text
 from docgen.questionnaire.rules import check
 from docgen.sources.yaml_text import plain
 from docgen.sources.yaml_text import read as read_yaml
-from tests.real_library import project, sample
+from tests.samples import PROJECT, SMALL, answers_file
 
 CASES = sorted(Path(__file__).parent.glob("*.yaml"))
-USUAL = "small-company"
+USUAL = SMALL
 
 
 @cache
 def text_of(name: str) -> str:
-    return sample(name).read_text(encoding="utf-8")
-
-
-def changed(base: str, changes: dict[str, Any]) -> str:
-    """The answers of a sample as text, changed."""
-    data = plain(read_yaml(text_of(base), base))
-    for path, value in changes.items():
-        _put(data, path, value)
-    return written(data)
-
-
-def _put(data: dict[str, Any], path: str, value: Any) -> None:
-    *way, last = path.split(".")
-    place: Any = data
-    for step in way:
-        name, _, number = step.rstrip("]").partition("[")
-        place = place.setdefault(name, [] if number else {})
-        if number:
-            place = place[int(number)]
-    place[last] = value
-
-
-def written(data: Any) -> str:
-    """Plain data as one line of YAML, every text in quotation marks."""
-    if isinstance(data, dict):
-        return "{" + ", ".join(f"{key}: {written(value)}" for key, value in data.items()) + "}"
-    if isinstance(data, list):
-        return "[" + ", ".join(map(written, data)) + "]"
-    if data is None:
-        return ""
-    escaped = str(data).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
+    return answers_file(name).read_text(encoding="utf-8")
 
 
 def findings(base: str, changes: dict[str, Any]) -> list[Finding]:
-    reading = read_text(changed(base, changes), "answers.yaml", project().questionnaire)
+    reading = read_text(changed(text_of(base), changes), "answers.yaml", PROJECT.questionnaire)
     assert reading.answers is not None
     return check(reading.answers)
 
 
 def test_every_rule_has_a_case_file_and_every_case_file_a_rule() -> None:
-    ids = [rule.id for rule in project().questionnaire.rules]
+    ids = [rule.id for rule in PROJECT.questionnaire.rules]
     assert sorted(ids) == sorted(set(ids))
     assert sorted(ids) == [path.stem for path in CASES]
 
