@@ -14,9 +14,17 @@ from docgen.build.build import Order, build
 from docgen.findings import has_errors
 from docgen.writers.house import House
 from docgen.writers.pdf.doctor import probe
-from tests.samples import PROJECT, answers_file, status
+from tests.samples import PROJECT, answers_file, documents, some_of_each, status
 
 Rendered = Callable[[str], Path]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache_of_this_run(shared_folder: Path) -> Iterator[None]:
+    """Tests leave nothing in the cache of whoever runs them, and find nothing there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(shared_folder / "cache"))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -34,13 +42,17 @@ def pdf_formats() -> tuple[str, ...]:
 
 @pytest.fixture(scope="session")
 def rendered(shared_folder: Path, pdf_formats: tuple[str, ...]) -> Rendered:
-    """The folder of a sample's set: execution copies, or a draft of what is half finished."""
+    """The folder of a sample's set: execution copies, or a draft of what is half finished.
+
+    Of the papers that are made once for each member or person there are two of a kind.
+    """
 
     def folder(sample: str) -> Path:
         place = shared_folder / f"set-{sample}"
         with _alone(shared_folder / f"set-{sample}.lock"):
             if not place.exists():
-                order = Order(answers_file(sample), place, pdf_formats, final=status(sample) != "draft")
+                only = tuple(document.id for document in some_of_each(documents(sample)))
+                order = Order(answers_file(sample), place, pdf_formats, only, final=status(sample) != "draft")
                 built = build(PROJECT, order)
                 assert built.published, [str(finding) for finding in built.findings if has_errors([finding])]
         return place

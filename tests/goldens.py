@@ -1,6 +1,7 @@
 """``python -m tests.goldens`` writes the goldens of the samples anew.
 
-Each sample has the plain text of its papers, one provision a line, and ``why.txt``: why each clause is in, out or
+Each sample has the plain text of its papers, one provision a line, and of those that are made once for each member or
+person the first two; ``papers.txt``, which lists all of them; and ``why.txt``: why each clause is in, out or
 undecided. Their diff shows what a change of words, questions or code does to whole sets.
 """
 
@@ -11,10 +12,10 @@ from pathlib import Path
 from docgen.model.document import Decision, Document
 from docgen.writers import text
 from docgen.writers.house import House
-from tests.samples import PROJECT, ROOT, SAMPLES, documents, examined
+from tests.samples import PROJECT, ROOT, SAMPLES, documents, examined, some_of_each
 
 COMMAND = "python -m tests.goldens"
-WHY = "why.txt"
+WHY, PAPERS = "why.txt", "papers.txt"
 
 
 def folder(sample: str) -> Path:
@@ -24,8 +25,9 @@ def folder(sample: str) -> Path:
 def goldens(sample: str) -> dict[str, str]:
     """The text of each golden of a sample by its file name."""
     house = House(PROJECT.house)
-    papers = {f"{document.id}.txt": _paper(document, house) for document in documents(sample)}
-    return {**papers, WHY: why(sample)}
+    found = documents(sample)
+    papers = {f"{document.id}.txt": _paper(document, house) for document in some_of_each(found)}
+    return {**papers, WHY: why(sample), PAPERS: "".join(f"{one.file_name}: {one.title}\n" for one in found)}
 
 
 def why(sample: str) -> str:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from docgen.build.examine import Examined, examine
 from docgen.build.project import Project
+from docgen.build.samples import sample_files
+from docgen.build.variants import variants
 from docgen.model.blocks import DocumentStatus
 from docgen.model.document import Document
 
 ROOT = Path(__file__).parents[1]
 LARGE, SMALL, HALF = "twenty-organisations", "small-company", "half-finished"
-SAMPLES = (LARGE, SMALL, HALF)
+FILES = sample_files(ROOT / "samples")
+SAMPLES = tuple(path.parent.name for path in FILES)
+VARIANTS = {f"{path.parent.name}, {one.name}": one for path in FILES for one in variants(path)}
+COMPLETE = tuple(name for name in SAMPLES if name != HALF)
 PROJECT = Project(ROOT)
+MOST_OF_A_KIND = 2
 
 
 def answers_file(sample: str) -> Path:
@@ -27,14 +34,26 @@ def status(sample: str) -> DocumentStatus:
 
 
 @cache
-def examined(sample: str) -> Examined:
-    return examine(PROJECT, answers_file(sample), status(sample))
+def examined(sample: str, state: DocumentStatus | None = None) -> Examined:
+    """A sample, or a variant of one by its name in ``VARIANTS``."""
+    if sample in VARIANTS:
+        return examine(PROJECT, VARIANTS[sample].sample, "execution copy", VARIANTS[sample].text)
+    return examine(PROJECT, answers_file(sample), state or status(sample))
 
 
-def documents(sample: str) -> tuple[Document, ...]:
-    found = examined(sample)
+def documents(sample: str, state: DocumentStatus | None = None) -> tuple[Document, ...]:
+    found = examined(sample, state)
     assert found.documents is not None, [str(finding) for finding in found.findings]
     return found.documents.documents
+
+
+def some_of_each(found: Iterable[Document]) -> Iterator[Document]:
+    """Every document, but only two of those that are made once for each member or person."""
+    seen: dict[str, int] = {}
+    for document in found:
+        seen[document.outline] = seen.get(document.outline, 0) + 1
+        if seen[document.outline] <= MOST_OF_A_KIND:
+            yield document
 
 
 def small_answers(**changes: str) -> str:

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
-from docgen.model.document import Document
 from docgen.writers.reading import printed_lines
 from tests.conftest import Rendered
-from tests.samples import LARGE, documents
+from tests.samples import LARGE, documents, some_of_each
 from tests.writers.docx.test_libreoffice import SCRIPT, _python, pytestmark  # noqa: F401
-
-MOST_OF_A_KIND = 2
-
-
-def _some() -> Iterator[Document]:
-    """Every document, but only two of those that are made once for each person."""
-    seen: dict[str, int] = {}
-    for document in documents(LARGE):
-        seen[document.outline] = seen.get(document.outline, 0) + 1
-        if seen[document.outline] <= MOST_OF_A_KIND:
-            yield document
 
 
 def test_refreshing_all_fields_changes_no_number_and_no_reference(rendered: Rendered) -> None:
-    for document in _some():
+    for document in some_of_each(documents(LARGE)):
         assert _refreshed(rendered(LARGE) / f"{document.file_name}.docx") == printed_lines(document), document.id
 
 
