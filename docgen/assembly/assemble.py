@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.assembly.about_set import NAME, OpenQuestion, facts
+from docgen.assembly.alike import Alike
 from docgen.assembly.define import Glossary, define, glossary
 from docgen.assembly.fill import Filling, Turn
 from docgen.assembly.formats import Formats, slug
@@ -62,6 +63,7 @@ class _Assembly:
         self._numbering = Numbering(library.numbering.families)
         self._decisions: list[Decision] = []
         self._findings: list[Finding] = []
+        self._alike = Alike()
         self._wording = _wording(library, len(briefing.waiting))
 
     def documents(self) -> DocumentSet:
@@ -112,8 +114,10 @@ class _Assembly:
     def _drafted(self, selection: Selection, filling: Filling, scope: Scope, key: str) -> Document:
         outline = selection.outline
 
+        fill = filling.clause if outline.repeat is None else self._alike.filler(outline.repeat, filling)
+
         def clauses(chosen: Sequence[Selected], kind: ClauseKind) -> tuple[Clause, ...]:
-            return tuple(filling.clause(selected, kind, scope) for selected in chosen)
+            return tuple(fill(selected, kind, scope) for selected in chosen)
 
         def schedule(group: SelectedGroup) -> Schedule:
             kind = ClauseKind.PLAIN if group.plain else ClauseKind.SCHEDULE_PARAGRAPH

@@ -61,7 +61,7 @@ class Filling:
 
     def __init__(self, document: str, formats: Formats, reasons: Reasons, typed: TypedNames) -> None:
         """``typed`` knows the answers that are somebody's own words, in which capitals define nothing."""
-        self._document, self._formats, self._reasons, self._typed = document, formats, reasons, typed
+        self.document, self._formats, self._reasons, self._typed = document, formats, reasons, typed
         self.decisions: list[Decision] = []
         self.findings: list[Finding] = []
 
@@ -146,7 +146,7 @@ class Filling:
     def _passage(self, passage: When, where: Where) -> Iterator[Block | Note]:
         verdict = self._reasons.verdict(passage.condition, where.scope)
         clause = where.key.split("/")[0]
-        self.decisions.append(Decision(self._document, clause, verdict.state, verdict.reason, str(passage.place)))
+        self.decisions.append(Decision(self.document, clause, verdict.state, verdict.reason, str(passage.place)))
         if verdict.state != OUT:
             yield from _doubted(self._pieces(passage.body, where), verdict.undecided)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from docgen.checks import assembled, coverage, law, names, pointers, printed, style, wording
+from docgen.checks import assembled, coverage, law, names, pointers, printed, style, terms, wording
 from docgen.checks.subject import LibrarySubject, SetSubject
 from docgen.findings import Finding
 
@@ -56,9 +56,9 @@ LIBRARY_CHECKS: Final[tuple[LibraryCheck, ...]] = (
 
 SET_CHECKS: Final[tuple[SetCheck, ...]] = (
     SetCheck("broken-reference", "references to clauses that are left out", assembled.broken_references),
-    SetCheck("undefined-term", "capitalised words that nothing defines", assembled.undefined_terms),
-    SetCheck("defined-twice", "terms that one document defines twice", assembled.terms_defined_twice),
-    SetCheck("unused-term", "terms that are defined and not used", assembled.unused_terms),
+    SetCheck("undefined-term", "capitalised words that nothing defines", terms.undefined_terms),
+    SetCheck("defined-twice", "terms that one document defines twice", terms.terms_defined_twice),
+    SetCheck("unused-term", "terms that are defined and not used", terms.unused_terms),
     SetCheck("blank", "blanks in an execution copy", assembled.blanks),
     SetCheck("unmentioned-schedule", "schedules that nothing refers to", assembled.unmentioned_schedules),
     SetCheck("unbalanced-list", "lists whose items do not close", printed.unbalanced_lists),
