@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.assembly.about_set import NAME, OpenQuestion, facts
-from docgen.assembly.alike import Alike
 from docgen.assembly.define import Glossary, define, glossary
 from docgen.assembly.fill import Filling, Turn
 from docgen.assembly.formats import Formats, slug
@@ -14,6 +13,7 @@ from docgen.assembly.number import Numbering, number
 from docgen.assembly.reasons import OUT, Reasons
 from docgen.assembly.refer import refer
 from docgen.assembly.select import Selected, SelectedGroup, Selection, select
+from docgen.assembly.series import Series
 from docgen.assembly.sign import sign
 from docgen.assembly.targets import Targets, stand_ins
 from docgen.assembly.typed import TypedNames
@@ -63,7 +63,7 @@ class _Assembly:
         self._numbering = Numbering(library.numbering.families)
         self._decisions: list[Decision] = []
         self._findings: list[Finding] = []
-        self._alike = Alike()
+        self._series = Series()
         self._wording = _wording(library, len(briefing.waiting))
 
     def documents(self) -> DocumentSet:
@@ -114,7 +114,7 @@ class _Assembly:
     def _drafted(self, selection: Selection, filling: Filling, scope: Scope, key: str) -> Document:
         outline = selection.outline
 
-        fill = filling.clause if outline.repeat is None else self._alike.filler(outline.repeat, filling)
+        fill = filling.clause if outline.repeat is None else self._series.filler(outline.repeat, filling)
 
         def clauses(chosen: Sequence[Selected], kind: ClauseKind) -> tuple[Clause, ...]:
             return tuple(fill(selected, kind, scope) for selected in chosen)

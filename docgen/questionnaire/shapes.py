@@ -119,7 +119,7 @@ class RuleShape(Shape):
     """One rule over the answers."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")]
-    severity: Literal["error", "warning"] = "error"
+    severity: Literal["error", "warning", "note"] = "error"
     each: str | None = Field(None, description="“members as member”: once for each item")
     when: str | None = Field(None, description="The rule applies only if this holds")
     holds: Words = Field(description="What must be so")

@@ -1,4 +1,4 @@
-"""Clauses that read alike in each of the documents made once for each item: they are filled once."""
+"""Documents made once for each item: clauses that say nothing of the item read alike in all, and are filled once."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class _Filled:
     findings: tuple[Finding, ...]
 
 
-class Alike:
+class Series:
     """Keeps the clauses that say nothing of the item for which a document is made."""
 
     def __init__(self) -> None:
