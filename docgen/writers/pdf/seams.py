@@ -1,7 +1,8 @@
 """Where WeasyPrint is made faster from outside: what it works out again and again is worked out once.
 
-Each seam is a function of WeasyPrint's own, put in front of the original and giving the same result; none changes what
-is printed. WeasyPrint's version is pinned, and a test lays out documents with and without each seam.
+Each seam is a function of WeasyPrint's own, put in front of the original and giving the same result; but for one that
+mends a fault, none changes what is printed. WeasyPrint's version is pinned, and a test lays out documents with and
+without each seam.
 """
 
 from __future__ import annotations
@@ -149,6 +150,24 @@ def _taken_up(original: _Function) -> _Function:
     return reactivate
 
 
+def _with_a_hanging_space(original: _Function) -> _Function:
+    """A fault mended: of a line that fits but for its last space, only the first word was kept on the line.
+
+    It showed where a reference follows that does not fit any more. The space hangs over the edge, and is not printed.
+    """
+
+    def split(text: str, style: Any, context: Any, width: Any, spacing: Any, *options: Any, **named: Any) -> Any:
+        found = original(text, style, context, width, spacing, *options, **named)
+        words = text.rstrip(" ")
+        if words != text and found[2] is not None and " " not in text.encode()[: found[2]].decode().rstrip():
+            whole = original(words, style, context, width, spacing, *options, **named)
+            if whole[2] is None and whole[3] <= width:
+                return original(text, style, context, width + style["font_size"], spacing, *options, **named)
+        return found
+
+    return split
+
+
 def _like_another_page(original: _Function) -> _Function:
     """Pages of one kind share their styles, unless the stylesheet tells pages apart by their number."""
 
@@ -217,6 +236,7 @@ SEAMS: Final[tuple[tuple[Any, str, Callable[[Any], Any]], ...]] = (
     (drawing, "pango", lambda original: _Drawing()),
     (line_break.Layout, "deactivate", _put_aside),
     (line_break.Layout, "reactivate", _taken_up),
+    (inline, "split_first_line", _with_a_hanging_space),
     (pages, "set_page_type_computed_styles", _like_another_page),
     (pydyf.PDF, "page_references", _known_page_references),
     (pydyf.Stream, "data", _written_once),

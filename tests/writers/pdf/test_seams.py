@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from tests.writers.pdf.readers import elements, page_text
 from tests.writers.sample_document import plain_sample, sample
 
 engine_for(HOUSE)  # which pins the fonts, before anything else of the layout library is imported
+
+from weasyprint import HTML  # noqa: E402
 
 from docgen.writers.pdf import seams  # noqa: E402
 
@@ -86,3 +88,25 @@ def test_the_lines_of_a_provision_belong_to_it_and_not_to_parts_of_their_own(usu
     found = elements(usual[0])
     provisions: list[Any] = [element["/K"] for element in found if str(element["/S"]) == "/LBody"]
     assert any(len(marks) > 1 and all(isinstance(mark, int) for mark in marks) for marks in provisions)
+
+
+def lines(box: Any) -> Iterator[str]:
+    """The text of each line below a box of the layout."""
+    for child in getattr(box, "children", ()):
+        if type(child).__name__ == "LineBox":
+            yield "".join(getattr(one, "text", "") for one in child.descendants())
+        else:
+            yield from lines(child)
+
+
+@pytest.mark.parametrize("width", [311, 312, 408, 409, 410])
+def test_a_line_before_a_reference_that_does_not_fit_keeps_all_its_words(width: int) -> None:
+    text = (
+        "When a Member ceases to be a party, its Delivery Agreements end when the Services under them have been handed "
+        'over. They end in any case when the time in <a href="#x">clause&#160;97.5</a> is over. If the Member gave no'
+    )
+    style = f"p {{ width: {width}px; font: 16px 'Source Serif 4' }}"
+    with seams.open_seams():
+        laid_out = HTML(string=f"<style>{style}</style><p>{text}</p><p id=x>End</p>").render()
+    *before, _, _ = lines(laid_out.pages[0]._page_box)
+    assert all(" " in line.strip() for line in before), before
