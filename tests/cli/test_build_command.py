@@ -21,6 +21,8 @@ from tests.samples import ROOT
 
 SENTENCE = "PDFs cannot be made, because this computer lacks the library Pango."
 RUN = "from docgen.cli.main import main; main(prog_name='docgen')"
+# A build that takes long enough to be stopped: nothing is examined before somebody has had the time for it.
+SLOW = f"import time; from docgen.build import examine; examine.examine = lambda *_: time.sleep(60); {RUN}"
 
 
 @pytest.fixture
@@ -166,7 +168,7 @@ def test_ctrl_c_says_that_the_folder_is_as_it_was(papers: Papers) -> None:
     before = papers.files()
     papers.answer("fee: 1000", "fee: 2000")
     lock = papers.out.parent / ".out.docgen-lock"
-    process = _started(papers, "--format", "text")
+    process = _started(papers, "--format", "text", run=SLOW)
     end = time.monotonic() + 60
     while not lock.exists() and process.poll() is None and time.monotonic() < end:
         time.sleep(0.001)
@@ -195,8 +197,8 @@ def test_progress_is_shown_on_a_terminal(papers: Papers) -> None:
     assert b"4/4" in shown
 
 
-def _started(papers: Papers, *options: str, stderr: int = subprocess.PIPE) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", RUN, "build", str(papers.answers), "-o", str(papers.out), *options]
+def _started(papers: Papers, *options: str, stderr: int = subprocess.PIPE, run: str = RUN) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", run, "build", str(papers.answers), "-o", str(papers.out), *options]
     command += ["--library", str(papers.tiny.root)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "120"}
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=stderr, text=True)
