@@ -147,7 +147,13 @@ class _Building:
             decisions=records.recorded(decisions),
             open=tuple({"path": one.path, "question": one.label} for one in waiting),
             findings=tuple(finding.as_json() for finding in findings),
+            only=self._only(),
         )
+
+    def _only(self) -> tuple[str, ...]:
+        """The documents that the folder was ever asked to hold; none is named once it held the whole set."""
+        before = self._old.only if self._old else self._order.only
+        return tuple(dict.fromkeys((*before, *self._order.only))) if before and self._order.only else ()
 
     def _inputs(self) -> str:
         order = self._order

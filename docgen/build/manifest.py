@@ -27,7 +27,11 @@ class FileRecord:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What is recorded of a set. ``inputs`` is one digest of answers, library, engine and options."""
+    """What is recorded of a set.
+
+    ``inputs`` is one digest of answers, library, engine and options; ``only`` names the documents that were asked for
+    where the whole set never was.
+    """
 
     version: str
     status: str
@@ -38,6 +42,7 @@ class Manifest:
     decisions: tuple[dict[str, str], ...] = ()
     open: tuple[dict[str, str], ...] = ()
     findings: tuple[dict[str, Any], ...] = ()
+    only: tuple[str, ...] = ()
 
     def record(self, name: str) -> FileRecord | None:
         """The record of a file, if the set has it."""
@@ -57,7 +62,7 @@ def read(folder: Path) -> Manifest | None:
     try:
         data = json.loads((folder / NAME).read_text(encoding="utf-8"))
         files = tuple(FileRecord(**file) for file in data.pop("files"))
-        lists: dict[str, Any] = {name: tuple(data.pop(name)) for name in ("decisions", "open", "findings")}
+        lists: dict[str, Any] = {name: tuple(data.pop(name)) for name in ("decisions", "open", "findings", "only")}
         return Manifest(**data, files=files, **lists)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +12,11 @@ from docgen.build.build import Built, Order, build
 from docgen.build.project import Project
 from docgen.cli.command import Command, answers_argument, json_option, library_option
 from docgen.cli.printing import CLEAN, FOUND, UNREADABLE, count, fail, show, show_json
+from docgen.cli.progress import Report, progress
 from docgen.findings import Finding, Severity
 from docgen.writers.house import House
 from docgen.writers.registry import WRITERS
 
-Report = Callable[[str, int, int], None]
 USUAL = "docx,pdf"
 STOPPED = 130  # what shells give a command that Ctrl-C ended
 
@@ -64,7 +62,7 @@ def command(
     if not possible:
         fail(findings, as_json, UNREADABLE)
     order = Order(answers, out, possible, only, final, overwrite)
-    with _progress(quiet=as_json or not sys.stderr.isatty()) as report:
+    with progress(quiet=as_json or not sys.stderr.isatty()) as report:
         built = _built(project, order, report)
     built = replace(built, findings=(*findings, *built.findings))
     if as_json:
@@ -94,21 +92,6 @@ def _possible(formats: tuple[str, ...], project: Project, asked: bool) -> tuple[
         return (), missing
     softened = [replace(one, severity=Severity.WARNING, message=f"{one.message} Only Word is made.") for one in missing]
     return tuple(name for name in formats if not (missing and name == "pdf")), softened
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Report]:
-    if quiet:
-        yield lambda what, done, whole: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    console = Console(stderr=True)
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("reading and checking", total=None)
-        yield lambda what, done, whole: bar.update(task, description=what, completed=done, total=whole)
 
 
 def _tell(built: Built, folder: Path, timings: bool) -> None:

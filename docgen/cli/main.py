@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "Check answers, or the library itself, and say what is wrong.",
     "missing": "List what is still open, by section, and the clauses it affects.",
     "build": "Make the set of documents.",
+    "verify": "Say whether a set is as it was built, and what its answers give.",
     "why": "Say why a clause is in or out.",
     "list": "List documents, clauses or questions.",
     "doctor": "Say whether this computer has all that is needed.",

@@ -291,3 +291,32 @@ def test_findings_are_told_errors_first_and_in_the_order_of_the_file(docgen: Doc
     papers.answer("days: 14", "days: soon")
     lines = [line.split(":")[1] for line in docgen("check", papers.answers).stderr.splitlines()]
     assert lines == ["6", "8", "9"]
+
+
+def test_verify_says_which_file_is_not_as_it_was_built(docgen: Docgen, papers: Papers) -> None:
+    papers.build()
+    assert docgen("verify", papers.out).stdout == f"{papers.out}: 4 as built.\n"
+    (papers.out / "rules.txt").write_text("by hand", encoding="utf-8")
+    result = docgen("verify", papers.out)
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        f"{papers.out / 'rules.txt'}: changed since",
+        f"{papers.out}: 3 as built, 1 changed since.",
+    ]
+
+
+def test_verify_with_answers_says_whether_they_give_the_set(docgen: Docgen, papers: Papers) -> None:
+    papers.build()
+    assert docgen("verify", papers.out, papers.answers).stdout == f"{papers.out}: 4 what these answers give.\n"
+    papers.answer("fee: 1000", "fee: 2000")
+    result = docgen("verify", papers.out, papers.answers, "--json")
+    assert result.exit_code == 1
+    told = json.loads(result.stdout)
+    assert told["good"] is False
+    assert told["files"]["rules.txt"] == "not what these answers give"
+
+
+def test_verify_of_a_folder_without_a_set_says_what_to_name(docgen: Docgen, tmp_path: Path) -> None:
+    result = docgen("verify", tmp_path)
+    assert result.exit_code == 2
+    assert "Name the folder that “docgen build” wrote a set into." in result.stderr
