@@ -54,6 +54,11 @@ class House:
         """The font files, in the order of their names."""
         return tuple(sorted(path for path in self.fonts_dir.glob("*") if path.suffix.lower() in (".ttf", ".otf")))
 
+    @property
+    def form_font(self) -> Path:
+        """The font of what people type into forms: the first regular face, as the faces are named."""
+        return next((path for path in self.font_files if "regular" in path.stem.lower()), self.font_files[0])
+
     @cached_property
     def numbering(self) -> Mapping[str, Any]:
         """The numbering file as plain data."""

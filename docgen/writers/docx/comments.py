@@ -7,8 +7,8 @@ from typing import Final
 
 from docgen.model.inlines import Inlines
 from docgen.model.walk import text_of
+from docgen.version import DATE
 from docgen.writers.docx.names import W
-from docgen.writers.docx.package import DATE
 from docgen.writers.docx.runs import attribute, run
 
 _ENGINE: Final = "docgen"

@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-DATE: Final = "2026-01-01T00:00:00Z"
 XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from docgen.model.document import Document
+from docgen.version import DATE
 from docgen.writers.docx.comments import author
-from docgen.writers.docx.package import DATE, XML
+from docgen.writers.docx.package import XML
 from docgen.writers.docx.runs import attribute, plain
 
 MANIFEST: Final = "urn:docgen:manifest"

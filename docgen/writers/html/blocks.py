@@ -15,13 +15,13 @@ from docgen.model.blocks import (
     Note,
     Paragraph,
     Provision,
-    Row,
     SignatureLine,
     Table,
 )
 from docgen.model.document import Document
 from docgen.model.inlines import Filled, Inline, Inlines
 from docgen.writers.html.anchors import Anchors
+from docgen.writers.html.fields import Fields, label_of_row
 from docgen.writers.html.inlines import escape, line_html
 from docgen.writers.reading import undecided_note
 from docgen.writers.tables import is_dense, is_short
@@ -30,13 +30,14 @@ from docgen.writers.tables import is_dense, is_short
 class Blocks:
     """Writes the blocks of one document; every method gives HTML."""
 
-    def __init__(self, document: Document, anchors: Anchors) -> None:
+    def __init__(self, document: Document, anchors: Anchors, fields: Fields) -> None:
         self.document = document
         self.anchors = anchors
+        self.fields = fields
 
-    def line(self, line: Inlines) -> str:
-        """A line of text."""
-        return line_html(line, self.anchors)
+    def line(self, line: Inlines, label: str = "") -> str:
+        """A line of text; ``label`` names a box to tick in it that has no words after it."""
+        return self.fields.ticks(line_html(line, self.anchors), label)
 
     def identified(self, key: str, *classes: str) -> str:
         """The attributes of an element: its id, if the key is still free, and its classes."""
@@ -87,22 +88,27 @@ class Blocks:
         head = "".join([f'<th scope="col">{self.line(cell)}</th>' for cell in table.header])
         has_head = any(table.header)
         thead = f"<thead><tr>{head}</tr></thead>" if has_head else ""
-        rows = "".join([self._row(row, row_heading=not has_head) for row in table.rows])
+        rows = "".join([self._row(table, number, row_heading=not has_head) for number in range(len(table.rows))])
         return (
             f"<table{self.identified(table.key, *classes)}{label}><colgroup>{columns}</colgroup>{thead}"
             f"<tbody>{rows}</tbody></table>\n{self.remarks(table.undecided, ())}"
         )
 
-    def _row(self, row: Row, *, row_heading: bool) -> str:
+    def _row(self, table: Table, number: int, *, row_heading: bool) -> str:
         """A table without a header row names its rows in the first column."""
-        cells = [f"<td>{self._cell(cell)}</td>" for cell in row.cells]
+        row = table.rows[number]
+        about = label_of_row(row)
+        cells = [
+            f"<td{self.fields.cell(table, number, column)}>{self._cell(cell, about)}</td>"
+            for column, cell in enumerate(row.cells)
+        ]
         if row_heading and any(row.cells[:1]):
-            cells[0] = f'<th scope="row">{self._cell(row.cells[0])}</th>'
+            cells[0] = f'<th scope="row">{self._cell(row.cells[0], about)}</th>'
         attributes = "" if all(row.cells) else ' class="write"'
         return f"<tr{attributes}>{''.join(cells)}</tr>\n"
 
-    def _cell(self, line: Inlines) -> str:
-        text = self.line(line)
+    def _cell(self, line: Inlines, about: str) -> str:
+        text = self.line(line, about)
         return _DOMAIN.sub(r'<span class="domain">\g<0></span>', text) if "@" in text else text
 
     def _definitions(self, definitions: DefinitionList, level: int) -> str:

@@ -8,8 +8,9 @@ from typing import Final
 from docgen.model.blocks import Clause
 from docgen.model.document import Cover, Document
 from docgen.writers.house import House
-from docgen.writers.html.anchors import Anchors, every_anchor, needed_anchors
+from docgen.writers.html.anchors import every_anchor, needed_anchors
 from docgen.writers.html.blocks import Blocks, marked, number_html
+from docgen.writers.html.fields import Fields
 from docgen.writers.html.inlines import escape
 from docgen.writers.reading import clause_number
 from docgen.writers.sections import Section, SectionKind, sections
@@ -17,16 +18,20 @@ from docgen.writers.sections import Section, SectionKind, sections
 
 def write(document: Document, house: House) -> bytes:
     """The document as a UTF-8 page that carries its own stylesheet and fetches nothing."""
-    return "".join(_page(document, every_anchor(document), f"<style>\n{house.css}</style>\n")).encode()
+    blocks = Blocks(document, every_anchor(document), Fields(wanted=False))
+    return "".join(_page(blocks, f"<style>\n{house.css}</style>\n")).encode()
 
 
 def page_for_layout(document: Document) -> str:
-    """The page for an engine that is given the stylesheet otherwise: with the ids that its own links need."""
-    return "".join(_page(document, needed_anchors(document)))
+    """The page for an engine that is given the stylesheet otherwise: with the ids that its own links need.
+
+    Where a reader is to write, it says what the field of the PDF is called.
+    """
+    return "".join(_page(Blocks(document, needed_anchors(document), Fields(wanted=True))))
 
 
-def _page(document: Document, anchors: Anchors, style: str = "") -> Iterator[str]:
-    blocks = Blocks(document, anchors)
+def _page(blocks: Blocks, style: str = "") -> Iterator[str]:
+    document = blocks.document
     yield f'<!DOCTYPE html>\n<html lang="{escape(document.language)}">\n<head>\n{_head(document)}{style}</head>\n'
     yield f"<body{_body_attributes(document)}>\n"
     if document.cover is not None:

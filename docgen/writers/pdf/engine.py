@@ -25,8 +25,8 @@ class Layout:
 class PdfEngine(Protocol):
     """Lays out one HTML page, with the stylesheet and fonts of the house it was made for."""
 
-    def lay_out(self, page: str) -> Layout:
-        """The page as PDF. Nothing is fetched; the same page gives the same bytes."""
+    def lay_out(self, page: str, attached: bytes = b"") -> Layout:
+        """The page as PDF, with a file attached if there is one. Nothing is fetched; the same gives the same bytes."""
 
 
 @lru_cache(maxsize=4)
@@ -42,4 +42,4 @@ def engine_for(house: House) -> PdfEngine:
         # Imported here, and not before: it loads the system's libraries, which read the font settings.
         from docgen.writers.pdf.weasy import WeasyPrintEngine
 
-        return WeasyPrintEngine(house.css)
+        return WeasyPrintEngine(house.css, house.form_font)

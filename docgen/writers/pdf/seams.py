@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 import pydyf
+import weasyprint.pdf
 from weasyprint.css import ComputedStyle
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
@@ -245,11 +246,12 @@ SEAMS: Final[tuple[tuple[Any, str, Callable[[Any], Any]], ...]] = (
 
 
 @contextmanager
-def open_seams() -> Iterator[None]:
-    """While it lasts, WeasyPrint uses every seam."""
-    originals = [(owner, name, getattr(owner, name)) for owner, name, _ in SEAMS]
+def open_seams(add_fields: _Function) -> Iterator[None]:
+    """While it lasts, WeasyPrint uses every seam, and ``add_fields`` makes the fields of forms in its stead."""
+    seams = (*SEAMS, (weasyprint.pdf, "add_forms", lambda original: add_fields))
+    originals = [(owner, name, getattr(owner, name)) for owner, name, _ in seams]
     try:
-        for (owner, name, seam), (_, _, original) in zip(SEAMS, originals, strict=True):
+        for (owner, name, seam), (_, _, original) in zip(seams, originals, strict=True):
             setattr(owner, name, seam(original))
         yield
     finally:

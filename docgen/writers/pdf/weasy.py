@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
 from threading import Lock
 from typing import Any, Final, NoReturn
 
-from weasyprint import CSS
+from weasyprint import CSS, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from docgen.memory import no_garbage_collection
+from docgen.writers.pdf.attached import ATTACHED, ATTACHED_IS, TIME
 from docgen.writers.pdf.engine import Layout
 from docgen.writers.pdf.finish import finish
+from docgen.writers.pdf.form_fields import add_fields, find_fields
+from docgen.writers.pdf.form_font import FormFont
 from docgen.writers.pdf.page import elements_sheet
 from docgen.writers.pdf.page import page as as_page
 from docgen.writers.pdf.seams import open_seams
@@ -32,26 +37,38 @@ class _NoFetcher(URLFetcher):  # type: ignore[misc]  # the base class is untyped
 class WeasyPrintEngine:
     """One font configuration and one parsed stylesheet, for all documents of a house."""
 
-    def __init__(self, css: str) -> None:
+    def __init__(self, css: str, form_font: Path) -> None:
         self._fetcher = _NoFetcher()
         self._fonts = FontConfiguration()
         self._sheet = CSS(string=css, font_config=self._fonts, url_fetcher=self._fetcher)
         self._elements = elements_sheet(css)
+        self._add_fields = partial(add_fields, FormFont(form_font))
         self._turn = Lock()  # fonts and garbage collection are the process's, so its threads take turns
 
-    def lay_out(self, page: str) -> Layout:
+    def lay_out(self, page: str, attached: bytes = b"") -> Layout:
         """The page as a tagged PDF/A-3a and PDF/UA-1 file."""
         # Layout makes many small objects and no garbage worth looking for: this saves a sixth of the time.
-        with self._turn, no_garbage_collection(), _refusals_as_errors(), open_seams():
-            return self._laid_out(page)
+        with self._turn, no_garbage_collection(), _refusals_as_errors(), open_seams(self._add_fields):
+            return self._laid_out(page, attached)
 
-    def _laid_out(self, page: str) -> Layout:
+    def _laid_out(self, page: str, attached: bytes) -> Layout:
         # In a function of its own: all that was made on the way is gone before anybody looks for garbage in it.
         document = as_page(page, self._elements, self._fetcher).render(
             font_config=self._fonts, stylesheets=[self._sheet], pdf_variant=_VARIANT
         )
-        content = document.write_pdf(finisher=finish, pdf_variant=_VARIANT)
+        find_fields(document)
+        content = document.write_pdf(finisher=finish, pdf_variant=_VARIANT, attachments=_attachments(attached))
         return Layout(content, _pages(document), len(document.pages), _missing(document))
+
+
+def _attachments(attached: bytes) -> list[Attachment]:
+    """What goes with the pages as data; its time is not that of the clock, so that the same gives the same bytes."""
+    if not attached:
+        return []
+    file = Attachment(
+        string=attached, name=ATTACHED, description=ATTACHED_IS, relationship="Data", created=TIME, modified=TIME
+    )
+    return [file]
 
 
 def _pages(document: Any) -> dict[str, int]:

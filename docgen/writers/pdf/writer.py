@@ -10,6 +10,7 @@ from docgen.findings import Finding, FindingError, Place, Severity
 from docgen.model.document import Document
 from docgen.writers.house import House
 from docgen.writers.html.writer import page_for_layout
+from docgen.writers.pdf.attached import answers
 from docgen.writers.pdf.engine import Layout, engine_for
 from docgen.writers.reading import printed_lines
 
@@ -24,7 +25,7 @@ def write(document: Document, house: House) -> bytes:
 
 def render(document: Document, house: House) -> Layout:
     """The PDF with the page on which each key (clause, provision, schedule) starts."""
-    layout = engine_for(house).lay_out(page_for_layout(document))
+    layout = engine_for(house).lay_out(page_for_layout(document), answers(document))
     if layout.missing:
         raise FindingError(_missing(layout.missing, document))
     return layout

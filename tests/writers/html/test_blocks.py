@@ -5,10 +5,11 @@ from dataclasses import replace
 from docgen.model.blocks import DefinitionList, ExecutionBlock, Paragraph, Row, SignatureLine, Table
 from docgen.writers.html.anchors import every_anchor
 from docgen.writers.html.blocks import Blocks
+from docgen.writers.html.fields import Fields
 from tests.writers.html.pages import read
 from tests.writers.sample_document import item, line, plain_sample
 
-BLOCKS = Blocks(plain_sample(), every_anchor(plain_sample()))
+BLOCKS = Blocks(plain_sample(), every_anchor(plain_sample()), Fields(wanted=False))
 
 
 def test_provisions_nest_as_lists_in_lists():
@@ -55,6 +56,6 @@ def test_a_table_of_many_columns_takes_the_whole_width_of_the_page():
 
 def test_an_undecided_table_says_why_in_a_draft_only():
     table = Table("t", (line("A"),), (), (1.0,), undecided="no answer yet")
-    draft = Blocks(replace(plain_sample(), status="draft"), every_anchor(plain_sample()))
+    draft = Blocks(replace(plain_sample(), status="draft"), every_anchor(plain_sample()), Fields(wanted=False))
     assert "Not decided yet: no answer yet" in draft.blocks([table])
     assert "Not decided" not in BLOCKS.blocks([table])

@@ -106,7 +106,7 @@ def test_a_line_before_a_reference_that_does_not_fit_keeps_all_its_words(width: 
         'over. They end in any case when the time in <a href="#x">clause&#160;97.5</a> is over. If the Member gave no'
     )
     style = f"p {{ width: {width}px; font: 16px 'Source Serif 4' }}"
-    with seams.open_seams():
+    with seams.open_seams(lambda *page: None):
         laid_out = HTML(string=f"<style>{style}</style><p>{text}</p><p id=x>End</p>").render()
     *before, _, _ = lines(laid_out.pages[0]._page_box)
     assert all(" " in line.strip() for line in before), before
