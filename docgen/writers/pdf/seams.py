@@ -1,7 +1,7 @@
 """Where WeasyPrint is made faster from outside: what it works out again and again is worked out once.
 
-Each seam is a function of WeasyPrint's own, put in front of the original and giving the same result; but for one that
-mends a fault, none changes what is printed. WeasyPrint's version is pinned, and a test lays out documents with and
+Each seam is a function of WeasyPrint's own, put in front of the original and giving the same result; but for two that
+mend faults, none changes what is written. WeasyPrint's version is pinned, and a test lays out documents with and
 without each seam.
 """
 
@@ -24,6 +24,8 @@ from weasyprint.layout import block, inline, table
 from weasyprint.layout import page as pages
 from weasyprint.text import line_break
 from weasyprint.text.ffi import pango
+
+from docgen.writers.pdf.glyphs import with_every_glyph_named
 
 _LEVEL: Final = 6  # as small as 9 to a hundredth, and three times as fast
 _SEPARATOR: Final = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -239,6 +241,7 @@ SEAMS: Final[tuple[tuple[Any, str, Callable[[Any], Any]], ...]] = (
     (line_break.Layout, "reactivate", _taken_up),
     (inline, "split_first_line", _with_a_hanging_space),
     (pages, "set_page_type_computed_styles", _like_another_page),
+    (weasyprint.pdf, "build_fonts_dictionary", with_every_glyph_named),
     (pydyf.PDF, "page_references", _known_page_references),
     (pydyf.Stream, "data", _written_once),
 )
