@@ -1,9 +1,9 @@
-"""Opens a Word file in LibreOffice, brings every field and the contents table up to date, and tells what it prints.
+"""Opens Word files in LibreOffice, brings every field and the contents table up to date, and tells what it prints.
 
 Run by the Python that has LibreOffice's ``uno`` module, which is seldom the one of the tests:
-``python3 libreoffice_fields.py FILE``. Prints JSON: ``lines`` are [style, number, text] of every paragraph after the
-fields were brought up to date, ``contents`` the entries of the contents table after it was made anew. The file must
-have no comments: LibreOffice 7.4 without a screen crashes on them.
+``python3 libreoffice_fields.py FILE...``. Prints a JSON object for each file, one a line: ``lines`` are [style, number,
+text] of every paragraph after the fields were brought up to date, ``contents`` the entries of the contents table after
+it was made anew. The files must have no comments: LibreOffice 7.4 without a screen crashes on them.
 """
 
 import json
@@ -18,7 +18,7 @@ import uno
 from com.sun.star.beans import PropertyValue
 
 
-def main(file: str) -> None:
+def main(*files: str) -> None:
     with tempfile.TemporaryDirectory() as profile:
         pipe = "docgen" + Path(profile).name
         office = subprocess.Popen(
@@ -34,9 +34,9 @@ def main(file: str) -> None:
         )
         try:
             desktop = connect(pipe)
-            # A copy: LibreOffice writes a lock beside the file it opens.
-            copy = shutil.copy(file, profile)
-            print(json.dumps(reading(desktop, copy)))
+            # Copies: LibreOffice writes a lock beside the file it opens.
+            for file in files:
+                print(json.dumps(reading(desktop, shutil.copy(file, profile))))
             desktop.terminate()
             office.wait(20)
         finally:
@@ -95,4 +95,4 @@ def paragraphs(text):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

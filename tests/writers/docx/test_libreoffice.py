@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -44,14 +45,20 @@ pytestmark = [
 ]
 
 
+def read_all(files: Sequence[Path]) -> list[dict[str, Any]]:
+    """What LibreOffice prints of each file."""
+    command = [_python(), str(SCRIPT), *map(str, files)]
+    told = subprocess.run(command, capture_output=True, text=True, timeout=600, check=True).stdout.splitlines()
+    return [json.loads(line) for line in told]
+
+
 def _read(docx: bytes, folder: Path) -> dict[str, Any]:
     file = folder / "paper.docx"
     file.write_bytes(docx)
-    told = subprocess.run([_python(), str(SCRIPT), str(file)], capture_output=True, text=True, timeout=180, check=True)
-    return json.loads(told.stdout)
+    return read_all([file])[0]
 
 
-def _lines(read: dict[str, Any]) -> list[str]:
+def lines_of(read: dict[str, Any]) -> list[str]:
     lines = (" ".join(f"{number} {text}".split()) for style, number, text in read["lines"] if "Contents" not in style)
     return [line for line in lines if line]
 
@@ -59,7 +66,7 @@ def _lines(read: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_bringing_fields_up_to_date_changes_no_number_and_no_reference(name: str, house: House, tmp_path: Path) -> None:
     document = DOCUMENTS[name]
-    assert _lines(_read(write(document, house), tmp_path)) == reading.printed_lines(document)
+    assert lines_of(_read(write(document, house), tmp_path)) == reading.printed_lines(document)
 
 
 def test_a_wrong_reference_would_be_noticed(house: House, tmp_path: Path) -> None:
@@ -67,7 +74,7 @@ def test_a_wrong_reference_would_be_noticed(house: House, tmp_path: Path) -> Non
     body = part(docx, "word/document.xml")
     wrong = body.replace('preserve">3.2(b)</w:t>', 'preserve">9.9(z)</w:t>', 1)
     assert wrong != body
-    lines = _lines(_read(with_part(docx, "word/document.xml", wrong), tmp_path))
+    lines = lines_of(_read(with_part(docx, "word/document.xml", wrong), tmp_path))
     assert lines == reading.printed_lines(sample("execution copy"))
 
 
