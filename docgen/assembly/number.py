@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from docgen.library.shapes import LevelShape
 from docgen.model.blocks import Block, Clause, ClauseKind, Definition, DefinitionList, Provision
@@ -19,9 +19,16 @@ class Numbering:
     """The house's lists: for each family the form of the number at each level, outermost first."""
 
     families: Mapping[str, Sequence[LevelShape]]
+    _known: dict[tuple[str, tuple[int, ...]], str] = field(default_factory=dict, compare=False)
 
     def label(self, family: str, counters: Sequence[int]) -> str:
         """The printed number of the deepest counter: ``("clauses", [7, 2])`` gives "7.2"."""
+        key = (family, tuple(counters))
+        if key not in self._known:
+            self._known[key] = self._label(family, counters)
+        return self._known[key]
+
+    def _label(self, family: str, counters: Sequence[int]) -> str:
         levels = self.families[family]
         first = next((place for place, level in enumerate(levels) if level.place == FIRST_PLACES.get(family)), 0)
         text = levels[first + len(counters) - 1].number

@@ -61,11 +61,10 @@ class Targets:
     ) -> None:
         """``names`` maps each outline's id to how other documents name it ("the Articles")."""
         self._names, self._words, self._stand_ins = names, words.references, stand_ins
-        self._targets: dict[str, dict[str, Target]] = {}
-        self._own: dict[str, dict[str, Target]] = {}
+        self._homes: dict[str, Document] = {}
         for document in documents:
-            self._own[document.id] = stand_ins.widened(dict(self._of(document)))
-            self._targets.setdefault(document.outline, self._own[document.id])
+            self._homes.setdefault(document.outline, document)
+        self._known: dict[str, dict[str, Target]] = {}
 
     def resolve(self, reference: Reference, document: Document, clause: str) -> Reference:
         """The reference with its printed pieces; without any where nothing answers to the name.
@@ -77,7 +76,7 @@ class Targets:
         if not reference.target:
             steps: tuple[Step, ...] = (Step(self._names[home]),) if home in self._names else ()
             return Reference(home, "", steps)
-        known = self._own[document.id] if inside else self._targets.get(home, {})
+        known = self._targets(document if inside else self._homes.get(home))
         target = known.get(f"{clause}/{reference.target}") if inside else None
         target = target or known.get(reference.target)
         if target is None:
@@ -87,11 +86,19 @@ class Targets:
         tail = Step(f" {self._words['of']} {self._names[home]}")
         return Reference(home, target.key, (*(Step(step.text) for step in target.steps), tail))
 
+    def _targets(self, document: Document | None) -> dict[str, Target]:
+        """What can be pointed to in a document; looked up once something does, as most papers are never pointed to."""
+        if document is None:
+            return {}
+        if document.id not in self._known:
+            self._known[document.id] = self._stand_ins.widened(dict(self._of(document)))
+        return self._known[document.id]
+
     def _home(self, name: str) -> str:
         """The document of the set that a reference names, or the one in its place."""
-        if name in self._targets:
+        if name in self._homes:
             return name
-        return next((other for other in self._stand_ins.documents.get(name, ()) if other in self._targets), name)
+        return next((other for other in self._stand_ins.documents.get(name, ()) if other in self._homes), name)
 
     def _of(self, document: Document) -> Iterator[tuple[str, Target]]:
         word = self._words[document.scheme]

@@ -85,10 +85,14 @@ class _Vocabularies:
         self._subject = subject
         self._everybodys = _everybodys(subject.library)
         self._own: dict[str, dict[str, str]] = {}
+        self._homes: dict[str, list[Document]] = {}
         self._made: dict[frozenset[tuple[str, str]], _Vocabulary] = {}
 
     def of(self, document: Document) -> _Vocabulary:
-        own = [item for home in _documents_of_terms(document, self._subject) for item in self._words(home).items()]
+        if document.outline not in self._homes:
+            self._homes[document.outline] = list(_documents_of_terms(document, self._subject))
+        homes = (document, *self._homes[document.outline])
+        own = [item for home in homes for item in self._words(home).items()]
         key = frozenset(own)
         if key not in self._made:
             self._made[key] = _Vocabulary({**self._everybodys, **dict(own)})
@@ -127,7 +131,7 @@ def _entries(document: Document) -> Iterator[Definition]:
 
 
 def _documents_of_terms(document: Document, subject: SetSubject) -> Iterator[Document]:
-    yield document
+    """The other documents whose terms a document uses, which are the same for all of its outline."""
     outlines = subject.library.outlines
     names = outlines[document.outline].terms_from
     for other in subject.documents.documents:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -63,6 +64,8 @@ class LazyGroup(click.Group):
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run; wrong usage ends with one sentence instead of a page."""
+        # Python looks for garbage once more when it ends, in all that a command has kept: a tenth of its time again.
+        atexit.register(gc.freeze)
         run: Any = super().main
         if not standalone_mode:
             return run(*args, standalone_mode=False, **extra)

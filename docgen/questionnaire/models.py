@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, create_model
 from pydantic_core import PydanticCustomError, core_schema
 
 from docgen.questionnaire.questions import Question, Questionnaire, Section
@@ -23,13 +23,18 @@ except ImportError:  # pydantic 2.12 and 2.13 keep it among the experiments
 
 __all__ = ["MISSING", "draft_model", "field_name", "final_model"]
 
-_CONFIG = ConfigDict(extra="forbid", frozen=True, protected_namespaces=())
-_INNER = ConfigDict(**_CONFIG, defer_build=True)  # the whole model builds its sections
-
 
 def field_name(name: str) -> str:
     """The model's field for a question or section; its alias is the plain name, which pydantic may want itself."""
     return f"{name}_"
+
+
+def _plain_name(field: str) -> str:
+    return field.removesuffix("_")
+
+
+_CONFIG = ConfigDict(extra="forbid", frozen=True, protected_namespaces=(), alias_generator=_plain_name)
+_INNER = ConfigDict(**_CONFIG, defer_build=True)  # the whole model builds its sections
 
 
 @lru_cache(maxsize=8)
@@ -49,7 +54,7 @@ def _model(questionnaire: Questionnaire, final: bool) -> type[BaseModel]:
     for section in questionnaire.sections:
         inner = _section(section, final)
         kind: Any = list[inner] if section.repeat else inner  # type: ignore[valid-type]
-        fields[field_name(section.id)] = _field(section.id, kind, final and _needed(section))
+        fields[field_name(section.id)] = _field(kind, final and _needed(section))
     return create_model("Final" if final else "Draft", __config__=_CONFIG, **fields)
 
 
@@ -61,16 +66,15 @@ def _needed(section: Section) -> bool:
 
 def _section(section: Section, final: bool) -> type[BaseModel]:
     fields: dict[str, Any] = {
-        field_name(question.id): _field(question.id, Annotated[Any, _Answer(question)], final and question.when is None)
+        field_name(question.id): _field(Annotated[Any, _Answer(question)], final and question.when is None)
         for question in section.questions
     }
     return create_model(section.id.title().replace("_", ""), __config__=_INNER, **fields)
 
 
-def _field(name: str, kind: Any, required: bool) -> tuple[Any, Any]:
-    if required:
-        return kind, Field(alias=name)
-    return kind | MISSING, Field(MISSING, alias=name)
+def _field(kind: Any, required: bool) -> tuple[Any, Any]:
+    # What is missing is never validated, so the kind need not allow for it: a union for each question takes long.
+    return kind, ... if required else MISSING
 
 
 @dataclass(frozen=True, slots=True)
