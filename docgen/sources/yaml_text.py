@@ -28,6 +28,7 @@ __all__ = [
     "ScalarNode",
     "SequenceNode",
     "SourceError",
+    "composed",
     "examine",
     "place_of",
     "plain",
@@ -75,6 +76,11 @@ def examine(text: str, file: str, first_line: int = 1) -> tuple[Node, list[Findi
     except (yaml.YAMLError, UnicodeError) as error:
         reader.refuse("yaml-syntax", f"This is not YAML that can be read: {error}.", Place(file, first_line, 1))
     return reader.tree(), sorted(reader.findings, key=lambda finding: finding.places)
+
+
+def composed(text: str) -> Any:
+    """The YAML library's own tree of a text that ``read`` accepts, in which each value knows where it ends; or None."""
+    return yaml.compose(text, Loader=_LOADER)
 
 
 @dataclass(slots=True)
