@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from docgen.build import manifest as records
 from docgen.build.digests import digest, digest_of_engine, digest_of_folders
 from docgen.build.folder import foreign, issued, look, unfit
-from docgen.build.lock import locked
 from docgen.build.manifest import Manifest
 from docgen.build.order import Built, Order, Refused
 from docgen.build.plan import Plan, guard, plan
@@ -20,6 +19,7 @@ from docgen.build.project import Project
 from docgen.build.publish import publish, recover
 from docgen.build.workers import Crew, usual_count
 from docgen.findings import Finding, Place, Severity, has_errors
+from docgen.sources.lock import locked
 from docgen.version import VERSION
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ the rest of the file can still be looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +40,14 @@ _LISTS = re.compile(r"[,;]")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The answers, None only where nothing could be read, and what was noticed."""
+    """The answers, None only where nothing could be read, and what was noticed.
+
+    ``about`` gives the path of the answer that a finding is about, where it is about one.
+    """
 
     answers: Answers | None
     findings: tuple[Finding, ...]
+    about: Mapping[Finding, str] = field(default_factory=dict)
 
 
 def read(path: Path, questionnaire: Questionnaire, authority_title: Callable[[str], str] = str) -> Reading:
@@ -76,13 +80,14 @@ def read_text(
     reader = _Reader(node, questionnaire, authority_title)
     broken = [finding.places[0].line for finding in findings if finding.rule in yaml_text.BREAKS]
     answers = reader.answers(whole=not broken)
-    found = [_for_state(finding, path, answers) for path, finding in reader.findings]
+    about = {_for_state(finding, path, answers): path for path, finding in reader.findings}
+    found = list(about)
     if broken:
         found = [finding for finding in found if finding.places[0].line < min(broken)]
     else:
         found += cross_check(answers, authority_title)
     told = (_of_items(finding, node, questionnaire) for finding in findings)
-    return Reading(answers, tuple(sorted([*told, *found], key=_order)))
+    return Reading(answers, tuple(sorted([*told, *found], key=_order)), about)
 
 
 def _unread(message: str, place: Place) -> Reading:
@@ -140,7 +145,7 @@ class _Reader:
             question = self.questionnaire.question(path)
             if question is None or question.type != "texts":
                 continue
-            *_, (_, _, typed) = follow(self.node, _loc(path))
+            *_, (_, _, typed) = follow(self.node, location(path))
             if isinstance(typed, ScalarNode) and _LISTS.search(typed.text):
                 signs = "commas" if "," in typed.text else "semicolons"
                 message = f"{quoted(question.short)} has one item with {signs} in it: is it a list?"
@@ -243,7 +248,7 @@ class _Reader:
         return f"{quoted(title)} takes its answers one on each line, as “name: answer”."
 
     def _place(self, path: str) -> Place:
-        return place_of(self.node, *_loc(path))
+        return place_of(self.node, *location(path))
 
 
 def _values(section: Section, entry: Any, prefix: str) -> Iterator[tuple[str, object]]:
@@ -267,7 +272,8 @@ def _path(loc: tuple[Step, ...]) -> str:
     return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in loc).removeprefix(".")
 
 
-def _loc(path: str) -> tuple[Step, ...]:
+def location(path: str) -> tuple[Step, ...]:
+    """Where the answer of a path stands in the file: ("members", 2, "email") for ``members[3].email``."""
     before, dot, name = path.partition(".")
     head, _, number = before.rstrip("]").partition("[")
     inner: tuple[Step, ...] = (int(number) - 1,) if number else ()

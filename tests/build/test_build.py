@@ -13,9 +13,9 @@ import pytest
 from docgen.build import build as building
 from docgen.build import publish as publishing
 from docgen.build.build import Order, build
-from docgen.build.lock import locked
 from docgen.build.manifest import read
 from docgen.build.project import LibraryError
+from docgen.sources.lock import locked
 from tests.build.papers import Papers, beside, contents, is_whole
 from tests.samples import ROOT
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.build.lock import locked
+from docgen.sources.lock import locked
 
 
 def test_only_one_at_a_time_holds_a_folder(tmp_path: Path) -> None:

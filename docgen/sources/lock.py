@@ -1,4 +1,4 @@
-"""One build at a time into one folder: a lock file beside it, which the system frees when its owner ends, however."""
+"""One at a time: a lock file beside a folder or a file, which the system frees when its owner ends, however."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ else:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[bool]:
-    """Hold the lock of an absolute folder while it lasts; False where another build holds it.
+    """Hold the lock of an absolute folder, or file, while it lasts; False where another process holds it.
 
     The folders above are made where they are missing, and taken away again where nothing was put into them.
     """

@@ -1,0 +1,146 @@
+"""An answers file that is filled in answer by answer, by several people and programs at once.
+
+Each change is made in the text as it is on the disk at that moment: nothing that somebody else saved meanwhile is
+lost, every comment stays, and the file is replaced at once.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from docgen.findings import Finding, FindingError, Place, Severity
+from docgen.questionnaire.answers import Reading, location, read_text
+from docgen.questionnaire.questions import Questionnaire
+from docgen.sources.lock import locked
+from docgen.sources.nodes import Step
+from docgen.sources.text_file import replace_text
+from docgen.sources.yaml_edit import EditError, Value, add_item, arrange_items, put
+from docgen.sources.yaml_text import examine, plain
+
+UNSEEN: Final = object()
+"""For a change that does not care what the answer was before."""
+_PATIENCE: Final = 10.0
+_PAUSE: Final = 0.02
+
+
+class Meanwhile(Exception):
+    """Somebody else has given another answer since it was last looked at; ``now`` is that answer."""
+
+    def __init__(self, now: Value) -> None:
+        super().__init__(now)
+        self.now = now
+
+
+class AnswersFile:
+    """The answers file at a path."""
+
+    def __init__(self, path: Path, questionnaire: Questionnaire, authority_title: Callable[[str], str] = str) -> None:
+        """The file must exist; it is read anew each time it is asked for anything."""
+        self.path, self.questionnaire, self._authority_title = path, questionnaire, authority_title
+
+    def text(self) -> str:
+        """What the file says now. Raises OSError, and UnicodeDecodeError where it is no UTF-8."""
+        return self.path.read_bytes().decode("utf-8-sig")
+
+    def reading(self) -> Reading:
+        """The answers as they are now, and what is wrong with them."""
+        return self._read(self.text())
+
+    def typed(self, path: str) -> Value:
+        """What stands in the file for the question at a path, as it was typed; None where nothing does."""
+        return _typed(self.text(), location(path))
+
+    def answer(self, path: str, typed: Value, seen: object = UNSEEN) -> tuple[Finding, ...]:
+        """Write an answer, or with None take it back.
+
+        Gives what is wrong with it, and then writes nothing. Raises Meanwhile where the file no longer says what the
+        person had ``seen`` there, and FindingError where the text cannot be changed.
+        """
+        where = location(path)
+        with self._alone():
+            before = self.text()
+            now = _typed(before, where)
+            if seen is not UNSEEN and now not in (seen, typed):
+                raise Meanwhile(now)
+            after = self._edited(put, before, where, typed or None, self._order(where))
+            if found := self._refused(after, path):
+                return found
+            if after != before:
+                replace_text(self.path, after)
+        return ()
+
+    def add(self, section: str, values: Mapping[str, Value]) -> tuple[Finding, ...]:
+        """Add an item to a repeated section; what is wrong with its answers, and then nothing is added."""
+        order = [question.id for question in self.questionnaire.by_id[section].questions]
+        given = {name: values[name] or None for name in order if name in values}
+        with self._alone():
+            before = self.text()
+            sections = tuple(self.questionnaire.by_id)
+            known = self._read(before).answers
+            number = len(known.items(section)) + 1 if known else 1
+            after = self._edited(add_item, before, section, given, sections)
+            if found := self._refused(after, f"{section}[{number}]."):
+                return found
+            replace_text(self.path, after)
+        return ()
+
+    def arrange(self, section: str, numbers: Sequence[int]) -> None:
+        """Keep those items of a repeated section, counted from 1, in that order; the others are taken away."""
+        with self._alone():
+            after = self._edited(arrange_items, self.text(), section, [number - 1 for number in numbers])
+            replace_text(self.path, after)
+
+    def _read(self, text: str) -> Reading:
+        return read_text(text, str(self.path), self.questionnaire, self._authority_title)
+
+    def _refused(self, text: str, path: str) -> tuple[Finding, ...]:
+        """What is wrong with the answer at a path, or with those that begin so where it ends with a full stop."""
+        about = self._read(text).about.items()
+        found = (one for one, at in about if at == path or (path.endswith(".") and at.startswith(path)))
+        return tuple(one for one in found if one.severity is Severity.ERROR)
+
+    def _order(self, where: Sequence[Step]) -> tuple[str, ...]:
+        """The names that may stand beside the last of a path, in the order of the questionnaire."""
+        section = self.questionnaire.by_id.get(str(where[0]))
+        names = [question.id for question in section.questions] if section else []
+        return (*self.questionnaire.by_id, *names)
+
+    def _edited(self, edit: Callable[..., str], *given: object) -> str:
+        try:
+            return edit(*given)
+        except EditError as error:
+            message = f"The answers file cannot be changed here: {error}."
+            remedy = "Change it in an editor, one answer on a line."
+            finding = Finding("answers-file", Severity.ERROR, message, (Place(str(self.path)),), remedy)
+            raise FindingError(finding) from error
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        deadline = time.monotonic() + _PATIENCE
+        while True:
+            with locked(self.path.resolve()) as alone:
+                if alone:
+                    yield
+                    return
+            if time.monotonic() > deadline:
+                message = "Another program is writing the answers file."
+                finding = Finding("answers-file", Severity.ERROR, message, (Place(str(self.path)),), "Try again.")
+                raise FindingError(finding)
+            time.sleep(_PAUSE)
+
+
+def _typed(text: str, where: Sequence[Step]) -> Value:
+    """What stands at a place of a text: a text, a list of texts, or None."""
+    found = plain(examine(text, "")[0])
+    for step in where:
+        try:
+            found = found[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    if isinstance(found, list):
+        return [str(item or "") for item in found]
+    return str(found) if isinstance(found, str) else None
