@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
@@ -13,6 +14,7 @@ from docgen.library.library import Library, Outline
 from docgen.model.document import Document
 from docgen.model.walk import clauses
 from docgen.questionnaire.answered import Answers
+from docgen.questionnaire.review_record import Status
 
 NAME: Final = "set"
 LIST: Final = Meaning(Kind.LIST)
@@ -20,6 +22,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, Meaning]]] = {
     "set.documents": {"title": TEXT, "file": TEXT, "outline": TEXT, "copies": NUMBER},
     "set.signings": {"title": TEXT, "party": TEXT, "how": TEXT},
     "set.waiting": {"question": TEXT, "section": TEXT},
+    "set.review": {"section": TEXT, "agreed": NUMBER, "proposed": NUMBER, "needs_advice": NUMBER, "open": NUMBER},
     "set.doubts": {"authority": TEXT, "doubt": TEXT, "nations": LIST, "forms": LIST},
 }
 WORDS: Final = frozenset(field for fields in _GROUPS.values() for field in fields)
@@ -39,6 +42,27 @@ def open_questions(answers: Answers) -> tuple[OpenQuestion, ...]:
     return tuple(OpenQuestion(one.label, sections[_section(one.path)]) for one in answers.open())
 
 
+@dataclass(frozen=True, slots=True)
+class SectionAgreed:
+    """How many answers of a section, by its title, are agreed, proposed, wait for advice or are open."""
+
+    section: str
+    agreed: int
+    proposed: int
+    needs_advice: int
+    open: int
+
+
+def agreed(answers: Answers) -> tuple[SectionAgreed, ...]:
+    """How far the answers are agreed, section by section; nothing where nobody keeps a record of that."""
+    if not answers.review:
+        return ()
+    counts: dict[str, Counter[str]] = {}
+    for standing, status in answers.reviewed():
+        counts.setdefault(standing.section.title, Counter())[status] += 1
+    return tuple(SectionAgreed(title, **{one: count[one] for one in Status}) for title, count in counts.items())
+
+
 def with_set(vocabulary: Vocabulary) -> Vocabulary:
     """A vocabulary with the names that a document about the set may use."""
     names = {group: Meaning(Kind.GROUP, group, of=group) for group in _GROUPS}
@@ -46,7 +70,12 @@ def with_set(vocabulary: Vocabulary) -> Vocabulary:
     return Vocabulary({**vocabulary.names, **names, "set.is_draft": YES_NO}, groups)
 
 
-def facts(documents: Sequence[Document], library: Library, waiting: Sequence[OpenQuestion]) -> dict[str, object]:
+def facts(
+    documents: Sequence[Document],
+    library: Library,
+    waiting: Sequence[OpenQuestion],
+    review: Sequence[SectionAgreed] = (),
+) -> dict[str, object]:
     """The values under ``set``.
 
     Documents made once for each item are one row with the number of ``copies``, named as other documents name them;
@@ -61,6 +90,7 @@ def facts(documents: Sequence[Document], library: Library, waiting: Sequence[Ope
             for block in document.execution
         ),
         "waiting": tuple({"question": one.question, "section": one.section} for one in waiting),
+        "review": tuple(map(asdict, review)),
         "doubts": tuple(_doubts(documents, library)),
         "is_draft": any(document.is_draft for document in documents),
     }

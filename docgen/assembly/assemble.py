@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from docgen.assembly.about_set import NAME, OpenQuestion, facts
+from docgen.assembly.about_set import NAME, OpenQuestion, SectionAgreed, facts
 from docgen.assembly.define import Glossary, define, glossary
 from docgen.assembly.fill import Filling, Turn
 from docgen.assembly.formats import Formats, slug
@@ -39,13 +39,15 @@ class DocumentSet:
 class Briefing:
     """What assembly needs to know of the answers, beside their values.
 
-    ``typed`` knows the answers that are somebody's own words; ``waiting`` are the questions that are open.
+    ``typed`` knows the answers that are somebody's own words; ``waiting`` are the questions that are open, ``review``
+    says how far the answers are agreed.
     """
 
     scope: Scope
     vocabulary: Vocabulary
     typed: TypedNames
     waiting: tuple[OpenQuestion, ...] = ()
+    review: tuple[SectionAgreed, ...] = ()
     status: DocumentStatus = "draft"
     version: str = ""
 
@@ -71,7 +73,9 @@ class _Assembly:
         outlines = self._library.outlines
         plain = [outline for outline in outlines.values() if not outline.about_set]
         drafts = [draft for outline in plain for draft in self._outline(outline, known, self._briefing.scope)]
-        knowing = Layered({NAME: facts(drafts, self._library, self._briefing.waiting)}, self._briefing.scope)
+        knowing = Layered(
+            {NAME: facts(drafts, self._library, self._briefing.waiting, self._briefing.review)}, self._briefing.scope
+        )
         about = [outline for outline in outlines.values() if outline.about_set]
         drafts += [draft for outline in about for draft in self._outline(outline, known, knowing)]
         names = {outline.id: outline.reference for outline in outlines.values()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.assembly.about_set import open_questions, with_set
+from docgen.assembly.about_set import agreed, open_questions, with_set
 from docgen.assembly.assemble import Briefing, DocumentSet, assemble
 from docgen.assembly.formats import Formats
 from docgen.assembly.typed import typed_names
@@ -17,6 +17,7 @@ from docgen.findings import Finding, FindingError, Place, Severity, has_errors
 from docgen.model.blocks import DocumentStatus
 from docgen.questionnaire.answers import Answers, read, read_text
 from docgen.questionnaire.questions import Questionnaire
+from docgen.questionnaire.review_record import Status
 from docgen.questionnaire.rules import check as check_rules
 from docgen.version import VERSION
 
@@ -61,11 +62,14 @@ def examine(project: Project, path: Path, status: DocumentStatus = "draft", text
         return examined
     if status != "draft" and (unfinished := _unfinished(answers)):
         return Examined(answers, None, (*examined.findings, *unfinished))
+    if status != "draft" and answers.review:
+        examined = Examined(answers, None, (*examined.findings, *_not_agreed(answers)))
     briefing = Briefing(
         answers,
         _with_items(project.questionnaire),
         typed_names(project.questionnaire),
         open_questions(answers),
+        agreed(answers),
         status,
         VERSION,
     )
@@ -94,6 +98,17 @@ def _unfinished(answers: Answers) -> list[Finding]:
     return [
         Finding("open-question", Severity.ERROR, f"“{one.label}” {how}.", (_place(answers, one.path),), remedy)
         for one, how in waiting
+    ]
+
+
+def _not_agreed(answers: Answers) -> list[Finding]:
+    """Each answer that nobody has agreed, where a record is kept of that: execution copies are for what is agreed."""
+    said = {Status.PROPOSED: "is proposed and not agreed", Status.NEEDS_ADVICE: "waits for advice"}
+    remedy = "Agree it (docgen review), or make a draft."
+    return [
+        Finding("not-agreed", Severity.WARNING, f"“{one.label}” {said[status]}.", (_place(answers, one.path),), remedy)
+        for one, status in answers.reviewed()
+        if status in said
     ]
 
 

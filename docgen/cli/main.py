@@ -22,6 +22,7 @@ COMMANDS = {
     "new": "Write a new answers file with every question in it.",
     "check": "Check answers, or the library itself, and say what is wrong.",
     "missing": "List what is still open, by section, and the clauses it affects.",
+    "review": "Show, or record, who has agreed which answers.",
     "build": "Make the set of documents.",
     "verify": "Say whether a set is as it was built, and what its answers give.",
     "why": "Say why a clause is in or out.",

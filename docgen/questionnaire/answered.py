@@ -6,7 +6,7 @@ together, when somebody wants to know, and once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docgen.expressions.logic import truth
 from docgen.expressions.parse import Expression
@@ -15,6 +15,7 @@ from docgen.expressions.values import Open, Truth, Undecided
 from docgen.findings import Finding, FindingError
 from docgen.questionnaire.holder import Holder, Item
 from docgen.questionnaire.questions import Question, Questionnaire, Section
+from docgen.questionnaire.review_record import Reviewed, Status
 from docgen.questionnaire.standing import Given, Standing, State
 
 
@@ -27,6 +28,7 @@ class Answers:
         ``whole`` is False where part of the file could not be read, so that what is missing proves nothing.
         """
         self.questionnaire, self.given, self.whole = questionnaire, given, whole
+        self.review: Mapping[str, tuple[Reviewed, Status]] = {}
         self._cache: dict[str, object] = {}
         self._sections: dict[str, Truth] = {}
         self.problems: dict[Finding, None] = {}
@@ -183,6 +185,16 @@ class Answers:
     def unused(self) -> tuple[Standing, ...]:
         """The answers of the file whose questions are not asked: they stay in the file and reach no document."""
         return tuple(s for s in self.standings() if s.given and s.state is State.NOT_ASKED)
+
+    def reviewed(self) -> tuple[tuple[Standing, Status], ...]:
+        """How far the answer of each question that is asked is agreed; without a record it is proposed, or open."""
+        asked = (one for one in self.standings() if one.question and one.state in (State.ANSWERED, State.OPEN))
+        return tuple((one, self._status(one)) for one in asked)
+
+    def _status(self, standing: Standing) -> Status:
+        if standing.path in self.review:
+            return self.review[standing.path][1]
+        return Status.PROPOSED if standing.state is State.ANSWERED else Status.OPEN
 
     @property
     def complete(self) -> bool:

@@ -21,9 +21,10 @@ from docgen.questionnaire.cross_check import cross_check
 from docgen.questionnaire.holder import Item
 from docgen.questionnaire.models import MISSING, draft_model, field_name
 from docgen.questionnaire.questions import Questionnaire, Section
+from docgen.questionnaire.review_record import RECORD, records
 from docgen.questionnaire.standing import Given, Standing, State
 from docgen.sources import yaml_text
-from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode, Step, follow, place_of
+from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode, Step, follow, place_of, plain
 from docgen.sources.quoting import quoted
 from docgen.sources.suggest import did_you_mean
 
@@ -80,6 +81,10 @@ def read_text(
     reader = _Reader(node, questionnaire, authority_title)
     broken = [finding.places[0].line for finding in findings if finding.rule in yaml_text.BREAKS]
     answers = reader.answers(whole=not broken)
+    if entry := node.entry(RECORD):
+        known, problems = records(entry.value, {one.path: one for one in answers.standings()})
+        answers.review = {path: (one, one.status_of(typed_at(node, path))) for path, one in known.items()}
+        findings = [*findings, *problems]
     about = {_for_state(finding, path, answers): path for path, finding in reader.findings}
     found = list(about)
     if broken:
@@ -156,6 +161,8 @@ class _Reader:
         """The data without what is empty; an empty item of a list with others stays, so that numbers hold."""
         data: dict[str, Any] = {}
         for entry in self.node.entries:
+            if entry.key == RECORD:
+                continue
             section = self.questionnaire.by_id.get(entry.key)
             value = self._prune(entry.value)
             if section is not None and section.repeat and isinstance(value, list):
@@ -270,6 +277,19 @@ def _leave_out(data: Any, loc: tuple[Step, ...]) -> None:
 def _path(loc: tuple[Step, ...]) -> str:
     """``members[3].email`` for ("members", 2, "email")."""
     return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in loc).removeprefix(".")
+
+
+def typed_at(node: Node, path: str) -> str | list[str] | None:
+    """What stands in a file for the question at a path, as it was typed; None where nothing does."""
+    found = plain(node)
+    for step in location(path):
+        try:
+            found = found[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    if isinstance(found, list):
+        return [str(item or "") for item in found]
+    return str(found) if isinstance(found, str) else None
 
 
 def location(path: str) -> tuple[Step, ...]:

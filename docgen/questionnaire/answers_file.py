@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Final
 
 from docgen.findings import Finding, FindingError, Place, Severity
-from docgen.questionnaire.answers import Reading, location, read_text
+from docgen.questionnaire.answers import Reading, location, read_text, typed_at
 from docgen.questionnaire.questions import Questionnaire
+from docgen.questionnaire.review_record import FIELDS, RECORD, Status, in_one_line
 from docgen.sources.lock import locked
-from docgen.sources.nodes import Step
+from docgen.sources.nodes import MappingNode, Node, Step, plain
 from docgen.sources.text_file import replace_text
 from docgen.sources.yaml_edit import EditError, Value, add_item, arrange_items, put
-from docgen.sources.yaml_text import examine, plain
+from docgen.sources.yaml_text import examine
 
 UNSEEN: Final = object()
 """For a change that does not care what the answer was before."""
@@ -52,7 +53,7 @@ class AnswersFile:
 
     def typed(self, path: str) -> Value:
         """What stands in the file for the question at a path, as it was typed; None where nothing does."""
-        return _typed(self.text(), location(path))
+        return typed_at(self._node(self.text()), path)
 
     def answer(self, path: str, typed: Value, seen: object = UNSEEN) -> tuple[Finding, ...]:
         """Write an answer, or with None take it back.
@@ -63,7 +64,7 @@ class AnswersFile:
         where = location(path)
         with self._alone():
             before = self.text()
-            now = _typed(before, where)
+            now = typed_at(self._node(before), path)
             if seen is not UNSEEN and now not in (seen, typed):
                 raise Meanwhile(now)
             after = self._edited(put, before, where, typed or None, self._order(where))
@@ -93,6 +94,28 @@ class AnswersFile:
         with self._alone():
             after = self._edited(arrange_items, self.text(), section, [number - 1 for number in numbers])
             replace_text(self.path, after)
+
+    def record(self, paths: Sequence[str], status: Status, by: str, on: str) -> None:
+        """Record how the answers at some paths stand now, who said so, and on which day (2026-04-01)."""
+        with self._alone():
+            text = self.text()
+            node = self._node(text)
+            kept = [one for one in _recorded(node) if one["question"] not in paths]
+            new = [
+                {
+                    "question": path,
+                    "status": str(status),
+                    "by": by,
+                    "on": on,
+                    "answer": in_one_line(typed_at(node, path)) or None,
+                }
+                for path in paths
+            ]
+            order = (*self.questionnaire.by_id, RECORD)
+            replace_text(self.path, self._edited(put, text, (RECORD,), [*kept, *new], order))
+
+    def _node(self, text: str) -> Node:
+        return examine(text, str(self.path))[0]
 
     def _read(self, text: str) -> Reading:
         return read_text(text, str(self.path), self.questionnaire, self._authority_title)
@@ -133,14 +156,9 @@ class AnswersFile:
             time.sleep(_PAUSE)
 
 
-def _typed(text: str, where: Sequence[Step]) -> Value:
-    """What stands at a place of a text: a text, a list of texts, or None."""
-    found = plain(examine(text, "")[0])
-    for step in where:
-        try:
-            found = found[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    if isinstance(found, list):
-        return [str(item or "") for item in found]
-    return str(found) if isinstance(found, str) else None
+def _recorded(node: Node) -> list[dict[str, str | None]]:
+    """The records of a file as they stand there, those apart that name no question."""
+    entry = node.entry(RECORD) if isinstance(node, MappingNode) else None
+    found = plain(entry.value) if entry else None
+    rows = found if isinstance(found, list) else []
+    return [{name: one.get(name) for name in FIELDS} for one in rows if isinstance(one, dict) and one.get("question")]

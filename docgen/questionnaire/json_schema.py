@@ -7,6 +7,7 @@ from typing import Any
 from docgen.expressions.explain import explain
 from docgen.expressions.vocabulary import Vocabulary
 from docgen.questionnaire.questions import Question, Questionnaire, Section
+from docgen.questionnaire.review_record import FIELDS, RECORD, Status
 from docgen.questionnaire.shapes import RuleShape, SectionShape
 from docgen.sources.shapes import schema_of
 
@@ -17,7 +18,15 @@ Schema = dict[str, Any]
 def answers(questionnaire: Questionnaire) -> Schema:
     """The JSON Schema of an answers file. What is empty is allowed everywhere: it is open."""
     properties = {section.id: _section(section, questionnaire.vocabulary) for section in questionnaire.sections}
-    return {"$schema": DIALECT, "title": "Answers", **_object(properties)}
+    return {"$schema": DIALECT, "title": "Answers", **_object({**properties, RECORD: _review()})}
+
+
+def _review() -> Schema:
+    """The record of who has agreed what."""
+    text = {"type": ["string", "number", "null"]}
+    fields = {name: {"enum": [*Status, None]} if name == "status" else text for name in FIELDS}
+    about = {"title": "Who has agreed what", "description": "Written by “docgen review”."}
+    return {**about, "type": ["array", "null"], "items": _object(fields)}
 
 
 def sources() -> dict[str, Schema]:

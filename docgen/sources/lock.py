@@ -23,8 +23,9 @@ def locked(folder: Path) -> Iterator[bool]:
     made = [parent for parent in folder.parents if not parent.exists()]
     folder.parent.mkdir(parents=True, exist_ok=True)
     path = folder.with_name(f".{folder.name}.docgen-lock")
-    handle = _taken(path)
+    handle = None
     try:
+        handle = _taken(path)
         yield handle is not None
     finally:
         if handle is not None:

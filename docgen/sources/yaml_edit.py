@@ -14,7 +14,8 @@ from typing import Any, Final
 from docgen.sources.nodes import Step
 from docgen.sources.yaml_text import SourceError, composed, plain, read
 
-Value = str | Sequence[str] | None
+Value = str | Sequence[str] | Sequence[Mapping[str, Any]] | None
+"""A text, a list of texts, a list of items with their values by name, or nothing."""
 _PLAIN: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^\n]*")
 _SPECIAL: Final = re.compile(r": |:$| #|^(?:null|Null|NULL)$|\s$")
 _BLOCK_LINE: Final = re.compile(r"(?:\S(?:.*\S)?)?")
@@ -25,7 +26,7 @@ class EditError(ValueError):
 
 
 def put(text: str, path: Sequence[Step], value: Value, order: Sequence[str] = ()) -> str:
-    """The text with the value at the path: a text, a list of texts, or None for nothing.
+    """The text with the value at the path.
 
     A key that is not there yet goes after the nearest of those that stand before it in ``order``. Items of a list must
     exist: see ``add_item``. Raises EditError.
@@ -234,6 +235,10 @@ def _arranged(text: str, section: str, numbers: Sequence[int]) -> str:
     return whole.text[: dashes[0]] + "".join(blocks[number] for number in numbers) + whole.text[ends[-1] :]
 
 
+def _listed(item: str | Mapping[str, Any], column: int) -> str:
+    return f"{' ' * column}- {_scalar(item)}\n" if isinstance(item, str) else _item(item, column)
+
+
 def _item(values: Mapping[str, Value], column: int) -> str:
     lines = [f"{key}:{_shown(value, column + 2)}\n" for key, value in values.items()]
     indent = " " * column
@@ -257,8 +262,7 @@ def _shown(value: Value, column: int) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        indent = " " * (column + 2)
-        return "".join(f"\n{indent}- {_scalar(item)}" for item in value) if value else " []"
+        return "\n" + "".join(_listed(item, column + 2) for item in value).rstrip("\n") if value else " []"
     lines = value.split("\n")
     if len(lines) > 1 and lines[0] and lines[-1] and all(map(_BLOCK_LINE.fullmatch, lines)):
         indent = " " * (column + 2)

@@ -320,3 +320,28 @@ def test_verify_of_a_folder_without_a_set_says_what_to_name(docgen: Docgen, tmp_
     result = docgen("verify", tmp_path)
     assert result.exit_code == 2
     assert "Name the folder that “docgen build” wrote a set into." in result.stderr
+
+
+def test_review_records_who_has_agreed_and_shows_what_is_left(docgen: Docgen, papers: Papers) -> None:
+    left = docgen("review", papers.answers)
+    assert left.exit_code == 1
+    assert "hub.fee: Fee: proposed" in left.stdout
+    docgen("review", papers.answers, "hub", "members", "--as", "agreed", "--by", "Board")
+    told = docgen("review", papers.answers)
+    assert told.exit_code == 0
+    assert told.stdout.endswith("answers are agreed.\n")
+    papers.answer("fee: 1000", "fee: 2000")
+    assert "hub.fee: Fee: proposed" in docgen("review", papers.answers).stdout
+
+
+def test_a_record_says_who_agreed(docgen: Docgen, papers: Papers) -> None:
+    assert "Say who" in docgen("review", papers.answers, "hub.fee", "--as", "agreed").stderr
+    assert "Did you mean ‘hub.fee’?" in docgen("review", papers.answers, "hub.fe", "--as", "agreed", "--by", "x").stderr
+
+
+def test_execution_copies_of_what_is_not_agreed_come_with_a_warning(docgen: Docgen, papers: Papers) -> None:
+    docgen("review", papers.answers, "members", "--as", "agreed", "--by", "Board")
+    built = docgen("build", papers.answers, "-o", papers.out, "--final", "--format", "text")
+    assert built.exit_code == 0
+    assert "“Fee” is proposed and not agreed." in built.stderr
+    assert "“Name" not in built.stderr

@@ -7,7 +7,7 @@ from docgen.questionnaire.questions import Questionnaire
 def test_the_schema_of_the_answers_knows_every_question(questionnaire: Questionnaire) -> None:
     schema = answers(questionnaire)
     assert schema["$schema"].endswith("draft-07/schema#")
-    assert list(schema["properties"]) == ["hub", "members", "meetings", "charity"]
+    assert list(schema["properties"]) == ["hub", "members", "meetings", "charity", "review"]
     hub = schema["properties"]["hub"]
     assert (hub["type"], hub["additionalProperties"]) == (["object", "null"], False)
     assert hub["properties"]["legal_form"]["enum"] == ["clg", "cio", None]
