@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.build import manifest as records
-from docgen.build.digests import digest, digest_of_engine, digest_of_folders
+from docgen.build.digests import digest, digest_of_engine, digest_of_folders, digest_of_letterhead
 from docgen.build.folder import foreign, issued, look, unfit
 from docgen.build.manifest import Manifest
 from docgen.build.order import Built, Order, Refused
@@ -21,6 +21,7 @@ from docgen.build.workers import Crew, usual_count
 from docgen.findings import Finding, Place, Severity, has_errors
 from docgen.sources.lock import locked
 from docgen.version import VERSION
+from docgen.writers.house import House
 
 if TYPE_CHECKING:
     from docgen.build.examine import Examined
@@ -69,6 +70,7 @@ class _Building:
             raise Refused(*found, misused=True)
         self._answers = digest(self._order.answers.read_bytes())
         self._library = digest_of_folders([self._project.templates, self._project.schemas])
+        self._house = digest_of_letterhead(self._order.house)
         self._phase("look for changes")
         old = self._old
         if old is None or old.inputs != self._inputs() or self._standing.edited:
@@ -77,12 +79,13 @@ class _Building:
         return Built(kept=names, findings=old.told()) if self._standing.intact.issuperset(names) else None
 
     def _made(self) -> Built:
-        order, house = self._order, self._project.house
+        order, house = self._order, House(self._project.house, self._order.house)
+        told = self._letterhead_findings()
         count = usual_count(order.formats) if order.workers is None else order.workers
         with Crew(house, count) as crew:
             examined = self._examined()
             documents = examined.documents.documents if examined.documents else ()
-            todo = plan(documents, order, house, self._old, self._standing)
+            todo = plan(documents, order, house.root, self._old, self._standing)
             guard(todo, self._standing, order)
             self._phase("read, check and assemble")
             made = self._rendered(crew, todo)
@@ -90,7 +93,7 @@ class _Building:
         # Rendering takes a while, in which somebody may have saved a file.
         self._standing = look(self._folder, self._old)
         guard(todo, self._standing, order)
-        findings = (*examined.findings, *todo.warnings(order.folder, self._standing))
+        findings = (*told, *examined.findings, *todo.warnings(order.folder, self._standing))
         manifest = self._manifest(examined, todo, made, findings)
         issue = todo.issue(self._standing, made)
         aside = publish(self._folder, replace(issue, files={**issue.files, records.NAME: manifest.as_bytes()}))
@@ -105,6 +108,16 @@ class _Building:
             findings=findings,
             published=True,
         )
+
+    def _letterhead_findings(self) -> tuple[Finding, ...]:
+        if self._order.house is None:
+            return ()
+        from docgen.writers.docx.letterhead import adopt
+
+        adopted = adopt(self._order.house.read_bytes(), str(self._order.house))
+        if adopted.shell is None:
+            raise Refused(*adopted.findings, misused=True)
+        return adopted.findings
 
     def _examined(self) -> Examined:
         # Imported here: a set that has not changed is told so without reading a line of the library.
@@ -148,6 +161,7 @@ class _Building:
             open=tuple({"path": one.path, "question": one.label} for one in waiting),
             findings=tuple(finding.as_json() for finding in findings),
             only=self._only(),
+            house=self._house,
         )
 
     def _only(self) -> tuple[str, ...]:
@@ -158,7 +172,8 @@ class _Building:
     def _inputs(self) -> str:
         order = self._order
         options = json.dumps([order.formats, order.only, order.final])
-        return digest(*(text.encode() for text in (self._answers, self._library, digest_of_engine(), options)))
+        decisive = (self._answers, self._library, self._house, digest_of_engine(), options)
+        return digest(*(text.encode() for text in decisive))
 
     def _phase(self, name: str) -> None:
         now = time.perf_counter()

@@ -44,6 +44,11 @@ def _files(folder: str, above: str = "") -> Iterator[tuple[str, str]]:
             yield above + entry.name, entry.path
 
 
+def digest_of_letterhead(file: Path | None) -> str:
+    """The digest of a letterhead, "" for none."""
+    return digest(file.read_bytes()) if file is not None else ""
+
+
 @cache
 def digest_of_engine() -> str:
     """One digest of docgen's own code: other code may give other documents, whatever its version is called."""

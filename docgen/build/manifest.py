@@ -29,8 +29,8 @@ class FileRecord:
 class Manifest:
     """What is recorded of a set.
 
-    ``inputs`` is one digest of answers, library, engine and options; ``only`` names the documents that were asked for
-    where the whole set never was.
+    ``inputs`` is one digest of answers, library, letterhead, engine and options; ``only`` names the documents that were
+    asked for where the whole set never was; ``house`` is the digest of the letterhead, "" for none.
     """
 
     version: str
@@ -43,6 +43,7 @@ class Manifest:
     open: tuple[dict[str, str], ...] = ()
     findings: tuple[dict[str, Any], ...] = ()
     only: tuple[str, ...] = ()
+    house: str = ""
 
     def record(self, name: str) -> FileRecord | None:
         """The record of a file, if the set has it."""

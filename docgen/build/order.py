@@ -14,7 +14,8 @@ from docgen.model.blocks import DocumentStatus
 class Order:
     """What to build: from which answers, into which folder, in which formats.
 
-    ``only`` names documents, or outlines for all their documents; ``workers`` is how many processes lay out pages.
+    ``only`` names documents, or outlines for all their documents; ``workers`` is how many processes lay out pages;
+    ``house`` is a firm's own Word file, whose look the Word files take.
     """
 
     answers: Path
@@ -24,6 +25,7 @@ class Order:
     final: bool = False
     overwrite: bool = False
     workers: int | None = None
+    house: Path | None = None
 
     @property
     def status(self) -> DocumentStatus:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.build.digests import digest, digest_of_engine, digest_of_folders
+from docgen.build.digests import digest, digest_of_engine, digest_of_folders, digest_of_letterhead
 from docgen.build.folder import Standing, left, unsaved
 from docgen.build.manifest import NAME, FileRecord, Manifest
 from docgen.build.order import Order, Refused
@@ -82,7 +82,7 @@ class Plan:
 def plan(documents: Sequence[Document], order: Order, house: Path, old: Manifest | None, standing: Standing) -> Plan:
     """Plan a build; refuses where a document that the order names is not of the set."""
     _all_known(documents, order)
-    sources = _Sources(house, documents)
+    sources = _Sources(house, documents, digest_of_letterhead(order.house))
     everything = _files(documents, order.formats, sources)
     wanted = tuple(file for file in everything if _wanted(file.document, order))
     records = old.files if old else ()
@@ -118,16 +118,19 @@ def _all_known(documents: Sequence[Document], order: Order) -> None:
 
 
 class _Sources:
-    """The digest of all that decides the bytes of a file: engine, house, words and format."""
+    """The digest of all that decides the bytes of a file: engine, house, letterhead, words and format."""
 
-    def __init__(self, house: Path, documents: Sequence[Document]) -> None:
+    def __init__(self, house: Path, documents: Sequence[Document], letterhead: str) -> None:
+        self._letterhead = letterhead.encode()
         self._engine = digest(digest_of_engine().encode(), digest_of_folders([house]).encode()).encode()
         self._words = {one.id: digest(repr(replace(one, decisions=())).encode()).encode() for one in documents}
 
     def of(self, document: str, form: str, paged: bool) -> str:
-        """``paged``: a Word file has the page numbers of the PDF where one is made with it."""
-        pages = b"pages" if paged and form == "docx" else b""
-        return digest(self._engine, self._words[document], form.encode(), pages)
+        """``paged``: a Word file has the page numbers of the PDF where one is made with it, unless on a letterhead."""
+        look = b""
+        if form == "docx":
+            look = self._letterhead or (b"pages" if paged else b"")
+        return digest(self._engine, self._words[document], form.encode(), look)
 
     def all(self) -> set[str]:
         return {self.of(one, form, paged) for one in self._words for form in WRITERS for paged in (False, True)}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from docgen.build.digests import digest, digest_of_folders
+from docgen.build.digests import digest, digest_of_folders, digest_of_letterhead
 from docgen.build.folder import Standing, look
 from docgen.build.manifest import NAME, Manifest, read
 from docgen.build.order import Order, Refused
@@ -16,6 +16,7 @@ from docgen.build.project import Project
 from docgen.build.workers import Crew, usual_count
 from docgen.findings import Finding, Place, Severity, has_errors
 from docgen.version import VERSION
+from docgen.writers.house import House
 
 Progress = Callable[[str, int, int], None]
 
@@ -59,9 +60,15 @@ def verify(folder: Path) -> Verified:
 
 
 def verify_against(
-    folder: Path, answers: Path, project: Project, progress: Progress = lambda what, done, whole: None
+    folder: Path,
+    answers: Path,
+    project: Project,
+    progress: Progress = lambda what, done, whole: None,
+    house: Path | None = None,
 ) -> Verified:
     """Build the set of ``answers`` once more in memory, and hold the files of the folder against it.
+
+    ``house`` is the letterhead that the set was built with.
 
     Raises LibraryError where the library cannot be used.
     """
@@ -70,8 +77,8 @@ def verify_against(
     manifest = read(folder)
     if manifest is None:
         return _no_set(folder)
-    order = _order_of(manifest, answers, folder)
-    with Crew(project.house, usual_count(order.formats)) as crew:
+    order = replace(_order_of(manifest, answers, folder), house=house)
+    with Crew(House(project.house, house), usual_count(order.formats)) as crew:
         examined = examine(project, answers, order.status)
         if examined.documents is None or has_errors(examined.findings):
             return Verified({}, examined.findings, readable=False)
@@ -82,7 +89,7 @@ def verify_against(
         given = _rendered(crew, todo, progress)
     if isinstance(given, Finding):
         return Verified({}, (given,), readable=False)
-    changes = _changes(manifest, answers, project)
+    changes = _changes(manifest, answers, project, house)
     return Verified(_compared(folder, manifest, todo, given), tuple(changes))
 
 
@@ -135,14 +142,24 @@ def _compared(folder: Path, manifest: Manifest, todo: Plan, given: dict[str, str
     return states | dict.fromkeys(sorted(others), State.FOREIGN)
 
 
-def _changes(manifest: Manifest, answers: Path, project: Project) -> Iterator[Finding]:
+def _changes(manifest: Manifest, answers: Path, project: Project, house: Path | None) -> Iterator[Finding]:
     """What is not as it was when the set was built: why files may differ."""
     if manifest.answers != digest(answers.read_bytes()):
         yield _note(str(answers), "The answers have changed since the set was built.")
     if manifest.library != digest_of_folders([project.templates, project.schemas]):
         yield _note(str(project.root), "The library has changed since the set was built.")
+    if manifest.house != digest_of_letterhead(house):
+        yield _other_letterhead(manifest, house)
     if manifest.version != VERSION:
         yield _note(NAME, f"The set was built by docgen {manifest.version}; this is {VERSION}.")
+
+
+def _other_letterhead(manifest: Manifest, house: Path | None) -> Finding:
+    if house is not None:
+        was = "another letterhead" if manifest.house else "no letterhead"
+        return _note(str(house), f"The set was built with {was}, or this one has changed since.")
+    message, remedy = "The set was built with a letterhead.", "Name it with --house FILE."
+    return Finding("other-inputs", Severity.WARNING, message, (Place(NAME),), remedy)
 
 
 def _note(file: str, message: str) -> Finding:

@@ -25,7 +25,7 @@ from docgen.findings import Finding, FindingError, Severity
 from docgen.writers.house import House
 
 MOST_WORKERS = 4
-_PROGRAM = "import sys; from docgen.build.workers import serve; serve(sys.argv[1])"
+_PROGRAM = "import sys; from docgen.build.workers import serve; serve(*sys.argv[1:])"
 
 Answer = Rendered | Finding
 
@@ -33,8 +33,8 @@ Answer = Rendered | Finding
 class Crew:
     """Renders jobs. As a context manager it starts its workers at once, so that they are ready when the jobs are."""
 
-    def __init__(self, house: Path, count: int) -> None:
-        """``house`` is the folder of the house style; with a ``count`` of 0 this process renders."""
+    def __init__(self, house: House, count: int) -> None:
+        """``house`` is the house style; with a ``count`` of 0 this process renders."""
         self._house, self._count = house, count
         self._workers: list[_Worker] = []
 
@@ -52,8 +52,7 @@ class Crew:
         """What came of each job, as it is ready; long documents are begun first."""
         ordered = sorted(jobs, key=_length, reverse=True)
         if not self._workers:
-            house = House(self._house)
-            yield from (_answer(job, house) for job in ordered)
+            yield from (_answer(job, self._house) for job in ordered)
             return
         idle: SimpleQueue[_Worker] = SimpleQueue()
         for worker in self._workers:
@@ -77,10 +76,10 @@ def usual_count(formats: Iterable[str]) -> int:
 class _Worker:
     """One worker process, seen from the build."""
 
-    def __init__(self, house: Path) -> None:
+    def __init__(self, house: House) -> None:
         path = os.pathsep.join(filter(None, sys.path))
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, str(house)],
+            [sys.executable, "-c", _PROGRAM, str(house.root), *([str(house.letterhead)] if house.letterhead else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path},
@@ -109,11 +108,11 @@ class _Worker:
         self._process.wait()
 
 
-def serve(house: str) -> None:
+def serve(house: str, letterhead: str = "") -> None:
     """What a worker process does: get ready, then answer jobs until nobody can ask any more."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not disturb the answers
-    look = House(Path(house))
+    look = House(Path(house), Path(letterhead) if letterhead else None)
     with suppress(FindingError):
         from docgen.writers.pdf.writer import warm_up
 

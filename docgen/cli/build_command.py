@@ -10,7 +10,7 @@ import click
 
 from docgen.build.build import Built, Order, build
 from docgen.build.project import Project
-from docgen.cli.command import Command, answers_argument, json_option, library_option
+from docgen.cli.command import Command, answers_argument, house_option, json_option, library_option
 from docgen.cli.printing import CLEAN, FOUND, UNREADABLE, count, fail, show, show_json
 from docgen.cli.progress import Report, progress
 from docgen.findings import Finding, Severity
@@ -38,6 +38,7 @@ def _formats(context: click.Context, option: click.Parameter, value: str | None)
 @click.option(
     "--format", "formats", metavar="LIST", callback=_formats, help=f"With commas: {', '.join(WRITERS)}. Usual: {USUAL}."
 )
+@house_option
 @click.option("--final", is_flag=True, help="Make execution copies; refused while anything is open.")
 @click.option("--overwrite", is_flag=True, help="Replace files changed by hand; the changed file is kept beside.")
 @click.option("--timings", is_flag=True, help="Print how long each phase took.")
@@ -50,6 +51,7 @@ def command(
     out: Path,
     only: tuple[str, ...],
     formats: tuple[str, ...],
+    letterhead: Path | None,
     final: bool,
     overwrite: bool,
     timings: bool,
@@ -61,7 +63,9 @@ def command(
     possible, findings = _possible(formats, project, asked)
     if not possible:
         fail(findings, as_json, UNREADABLE)
-    order = Order(answers, out, possible, only, final, overwrite)
+    if letterhead is not None and "docx" not in possible:
+        raise click.UsageError("--house is the look of Word files: ask for docx among the formats.")
+    order = Order(answers, out, possible, only, final, overwrite, house=letterhead)
     with progress(quiet=as_json or not sys.stderr.isatty()) as report:
         built = _built(project, order, report)
     built = replace(built, findings=(*findings, *built.findings))
@@ -95,7 +99,7 @@ def _possible(formats: tuple[str, ...], project: Project, asked: bool) -> tuple[
 
 
 def _tell(built: Built, folder: Path, timings: bool) -> None:
-    show(finding for finding in built.findings if finding.severity is not Severity.NOTE)
+    show(one for one in built.findings if one.severity is not Severity.NOTE or one.rule == "letterhead")
     click.echo(_summary(built, folder))
     for name, kept in built.aside.items():
         click.echo(f"  {name} was changed by hand: your file is kept as {kept}.")

@@ -43,6 +43,13 @@ def library_option(command: Any) -> Any:
     )(command)
 
 
+def house_option(command: Any) -> Any:
+    """``--house FILE``: a firm's own letterhead."""
+    kind = click.Path(exists=True, dir_okay=False, path_type=Path)
+    help_text = "A firm's own Word file, whose look Word files take."
+    return click.option("--house", "letterhead", type=kind, metavar="FILE", help=help_text)(command)
+
+
 def json_option(command: Any) -> Any:
     """``--json``: data for other programs instead of text."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")(command)

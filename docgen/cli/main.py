@@ -25,6 +25,7 @@ COMMANDS = {
     "review": "Show, or record, who has agreed which answers.",
     "build": "Make the set of documents.",
     "verify": "Say whether a set is as it was built, and what its answers give.",
+    "house": "Say what documents take over from a firm's own Word file.",
     "why": "Say why a clause is in or out.",
     "list": "List documents, clauses or questions.",
     "doctor": "Say whether this computer has all that is needed.",

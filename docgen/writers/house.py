@@ -11,13 +11,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class House:
-    """The folder ``templates/house``; each file is read when first asked for, and kept."""
+    """The folder ``templates/house``; each file is read when first asked for, and kept.
+
+    ``letterhead`` is a firm's own Word file, whose look Word files take instead of that of ``shell.docx``.
+    """
 
     root: Path
+    letterhead: Path | None = None
 
-    def __reduce__(self) -> tuple[type[House], tuple[Path]]:
+    def __reduce__(self) -> tuple[type[House], tuple[Path, Path | None]]:
         """Another process is told only where the house is, and reads what it needs."""
-        return House, (self.root,)
+        return House, (self.root, self.letterhead)
 
     @property
     def fonts_dir(self) -> Path:

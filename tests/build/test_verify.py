@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docgen.build.verify import State, verify, verify_against
 from tests.build.papers import Papers
+from tests.writers.docx.letterheads import first_page, garamond
 
 
 def test_a_set_that_nobody_touched_is_as_built(papers: Papers) -> None:
@@ -81,6 +82,22 @@ def test_words_of_the_library_that_changed_are_told(papers: Papers) -> None:
     verified = verify_against(papers.out, papers.answers, papers.project)
     assert verified.files["rules.txt"] == State.OTHER
     assert "library has changed" in verified.findings[0].message
+
+
+def test_a_set_on_a_letterhead_is_held_against_the_same_letterhead(papers: Papers) -> None:
+    letterhead = papers.answers.with_name("letterhead.docx")
+    letterhead.write_bytes(garamond())
+    papers.build("text", "docx", house=letterhead)
+    assert verify_against(papers.out, papers.answers, papers.project, house=letterhead).good
+    without = verify_against(papers.out, papers.answers, papers.project)
+    assert {name for name, state in without.files.items() if state is State.OTHER} == {
+        name for name in without.files if name.endswith(".docx")
+    }
+    assert "built with a letterhead. Name it with --house FILE" in str(without.findings[0])
+    letterhead.write_bytes(first_page())
+    other = verify_against(papers.out, papers.answers, papers.project, house=letterhead)
+    assert "or this one has changed since" in other.findings[0].message
+    assert not other.good
 
 
 def test_a_paper_that_the_answers_give_and_the_set_lacks_is_named(papers: Papers) -> None:

@@ -29,5 +29,10 @@ def test_a_house_can_be_sent_to_another_process():
     assert pickle.loads(pickle.dumps(HOUSE)) == House(HOUSE.root)
 
 
+def test_a_letterhead_goes_with_the_house():
+    letterhead = House(HOUSE.root, HOUSE.shell_path)
+    assert pickle.loads(pickle.dumps(letterhead)) == letterhead != HOUSE
+
+
 def test_a_house_without_fonts_says_so_with_an_empty_list(tmp_path):
     assert House(tmp_path).font_files == ()

@@ -35,7 +35,10 @@ def contents_xml(
     pages: Mapping[str, int] | None,
     new_page: bool,
 ) -> str:
-    """The heading and the entries of the contents table; page numbers are left out where ``pages`` is None."""
+    """The heading and the entries of the contents table; page numbers are left out where ``pages`` is None.
+
+    Where ``pages`` is empty they are left out until somebody brings the fields up to date.
+    """
     entries = [item for item in layout.items if isinstance(item, Line) and item.contents]
     if not entries:
         return ""
@@ -44,7 +47,7 @@ def contents_xml(
     heading = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}</w:pPr>{run(document.wording.contents)}</w:p>'
     last = len(entries) - 1
     levels = "1-2" if layout.sectioned else "1-1"
-    without_pages = "" if pages else "\\n "
+    without_pages = "\\n " if pages is None else ""
     instruction = f'TOC \\o "{levels}" {without_pages}\\h \\z \\u'
     begin = f'{_BEGIN}<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>{_SEPARATE}'
     written = []

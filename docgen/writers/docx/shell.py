@@ -10,21 +10,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Template, TemplateError
 from lxml import etree
 
-from docgen.writers.docx import relations, style_sheet
+from docgen.findings import FindingError
+from docgen.writers.docx import page, relations, style_sheet, tags
 from docgen.writers.docx.dress import Dress
 from docgen.writers.docx.lists import UNNUMBERED, Numbering, lists_xml, numbering
 from docgen.writers.docx.names import W, w
 from docgen.writers.docx.package import XML, unpack
 from docgen.writers.docx.relations import DOCUMENT, NUMBERING, STYLES, Relations
+from docgen.writers.docx.report import Report
 from docgen.writers.docx.watermark import with_watermark
 
 _TEMPLATE: Final = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
-_TITLE_PAGE: Final = re.compile(r"<w:titlePg\b[^>]*/>")
+# Where it says that it is on ("1") the first page is another whether it is a cover or not.
+_TITLE_PAGE: Final = re.compile(r"<w:titlePg\s*/>")
 _DECLARATION: Final = re.compile(r"^\s*<\?xml.*?\?>\s*", re.DOTALL)
-_TEXT_WIDTH: Final = 9071
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,10 @@ class Shell:
 
 
 def shell(data: bytes, numbering_data: Mapping[str, Any]) -> Shell:
-    """The shell of a house's Word file and numbering, compiled once for the same contents in this process."""
+    """The shell of a house's Word file and numbering, compiled once for the same contents in this process.
+
+    Raises FindingError where the file has a tag that cannot be filled.
+    """
     return _compiled(data, json.dumps(numbering_data))
 
 
@@ -57,16 +62,18 @@ def _compiled(data: bytes, numbering_json: str) -> Shell:
     parts = unpack(data)
     lists = numbering(json.loads(numbering_json))
     links = relations.relations(parts)
-    width = _text_width(parts[DOCUMENT])
+    stories = {name: etree.fromstring(parts[name]) for name in sorted(parts) if _TEMPLATE.fullmatch(name)}
+    _check(stories)
+    width = page.text_width(stories[DOCUMENT])
+    share = page.cover_share(stories[DOCUMENT], (story for name, story in stories.items() if "/header" in name))
     sheet = etree.fromstring(parts[STYLES])
-    ids = style_sheet.put_in(sheet, tuple(level.style for level in lists.all_levels), width)
+    ids = style_sheet.put_in(sheet, tuple(level.style for level in lists.all_levels), width, share)
     own_lists = _own_lists(parts.get(NUMBERING))
     list_ids = lists_xml(lists, ids, own_lists[2], "")[2]
     style_sheet.link_levels(sheet, lists.all_levels, ids, list_ids)
-    templates = {name for name in parts if _TEMPLATE.fullmatch(name)}
     return Shell(
-        _templates({name: parts[name] for name in sorted(templates)}),
-        {name: part for name, part in parts.items() if name not in templates | links.left_out | {STYLES}},
+        _templates({name: parts[name] for name in stories}),
+        {name: part for name, part in parts.items() if name not in stories.keys() | links.left_out | {STYLES}},
         {sectioned: style_sheet.variant(sheet, ids, sectioned) for sectioned in (True, False)},
         lists,
         links,
@@ -75,12 +82,20 @@ def _compiled(data: bytes, numbering_json: str) -> Shell:
     )
 
 
+def _check(stories: Mapping[str, etree._Element]) -> None:
+    """Refuse a file with a tag that cannot be filled, before a document is lost to it."""
+    report = Report("the house's Word file")
+    tags.check({("the body" if name == DOCUMENT else name): story for name, story in stories.items()}, report)
+    for finding in report.findings:
+        raise FindingError(finding)
+
+
 def _templates(parts: Mapping[str, bytes]) -> dict[str, Template]:
     # Word scatters a tag over several runs; docxtpl knows how to gather it. It is slow to import, so only here.
     from docxtpl import DocxTemplate
 
     patch = DocxTemplate(io.BytesIO()).patch_xml
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    environment = tags.environment()
     templates = {}
     for number, (name, part) in enumerate(parts.items()):
         source = _DECLARATION.sub("", patch(part.decode()), count=1)
@@ -92,14 +107,24 @@ def _templates(parts: Mapping[str, bytes]) -> dict[str, Template]:
     return templates
 
 
-def _text_width(document: bytes) -> int:
-    sections = list(etree.fromstring(document).iter(w("sectPr")))
-    if not sections:
-        return _TEXT_WIDTH
-    size, margins = sections[-1].find(w("pgSz")), sections[-1].find(w("pgMar"))
-    if size is None or margins is None:
-        return _TEXT_WIDTH
-    return int(size.get(w("w"), "0")) - int(margins.get(w("left"), "0")) - int(margins.get(w("right"), "0"))
+def unfit(data: bytes) -> str:
+    """The first part of a house file that gives no sound part of a Word file when its tags are filled, or ""."""
+    parts = unpack(data)
+    for name in sorted(name for name in parts if _TEMPLATE.fullmatch(name)):
+        try:
+            template = _templates({name: parts[name]})[name]
+            if not all(_sound(template.render(context)) for context in tags.examples()):
+                return name
+        except (TemplateError, etree.XMLSyntaxError, TypeError, ValueError):
+            return name
+    return ""
+
+
+def _sound(part: str) -> bool:
+    """Whether no paragraph stands in another, and no run in a run or in a text."""
+    tree = etree.fromstring(part.encode())
+    wrong = {w("p"): {w("p"), w("r"), w("t")}, w("r"): {w("r"), w("t")}}
+    return not any(above.tag in wrong[one.tag] for one in tree.iter(*wrong) for above in [*one.iterancestors()][:1])
 
 
 def _own_lists(part: bytes | None) -> tuple[str, str, int]:

@@ -6,6 +6,7 @@ Run ``python -m docgen.writers.docx.shell_new FILE`` to write one.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -31,8 +32,10 @@ _PARTS: Final = {
     "footer1": "footer",
     "footer2": "footer",
 }
+_HEADER_STYLES: Final = (style_id("header"), style_id("Draft Mark"))
+_FOOTER_STYLE: Final = style_id("footer")
 _TITLE: Final = "{{ title }}{% if version %} · docgen {{ version }}{% endif %}"
-_DRAFT_LOOK: Final = '<w:rPr><w:rStyle w:val="DraftMark"/></w:rPr>'
+BODY_STYLES: Final = ("Normal", "Cover Title", "Cover Line", "Cover Small Print")
 _DRAFT: Final = "{% if draft %}{{ draft_mark }}{% if open_questions %} · {{ open_questions }}{% endif %}{% endif %}"
 
 
@@ -44,13 +47,13 @@ def new_shell() -> bytes:
         relations.DOCUMENT: _document(),
         relations.DOCUMENT_LINKS: _links(_document_links()),
         relations.STYLES: styles_xml(_PAPER[0] - 2 * _SIDE),
-        "word/settings.xml": _settings(),
+        "word/settings.xml": settings_xml(),
         "word/fontTable.xml": _fonts(),
         "word/theme/theme1.xml": theme_xml(),
-        "word/header1.xml": _part("hdr", _paragraph("header", "{{ header }}", _DRAFT, look=_DRAFT_LOOK)),
-        "word/header2.xml": _part("hdr", _paragraph("header", "", _DRAFT, look=_DRAFT_LOOK)),
-        "word/footer1.xml": _part("ftr", _paragraph("footer", _TITLE, "{{r page_of_pages }}")),
-        "word/footer2.xml": _part("ftr", _paragraph("footer")),
+        "word/header1.xml": part("hdr", header_line(*_HEADER_STYLES)),
+        "word/header2.xml": part("hdr", header_line(*_HEADER_STYLES, title=False)),
+        "word/footer1.xml": part("ftr", footer_line(_FOOTER_STYLE)),
+        "word/footer2.xml": part("ftr", _paragraph(_FOOTER_STYLE)),
     }
     return pack({name: text.encode() for name, text in parts.items()})
 
@@ -63,23 +66,54 @@ def _document() -> str:
         f'w:bottom="{_FOOT}" w:left="{_SIDE}" w:header="{_HEAD_AT}" w:footer="{_FOOT_AT}" w:gutter="0"/>'
         "<w:titlePg/></w:sectPr>"
     )
-    cover = (
-        _paragraph("Normal", "{%p if cover %}"),
-        _paragraph("Cover Title", "{{ cover_title }}"),
-        *_loop("cover_lines", "Cover Line"),
-        *_loop("cover_small_print", "Cover Small Print"),
-        _paragraph("Normal", "{%p endif %}"),
-        _paragraph("Normal", "{{p body }}"),
+    body = body_tags({name: style_id(name) for name in BODY_STYLES})
+    return f'{XML}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{section}</w:body></w:document>'
+
+
+def body_tags(ids: Mapping[str, str]) -> str:
+    """The cover and the body as tags, one paragraph each; ``ids`` are those of ``BODY_STYLES``."""
+    normal = ids["Normal"]
+    return "".join(
+        (
+            _paragraph(normal, "{%p if cover %}"),
+            _paragraph(ids["Cover Title"], "{{ cover_title }}"),
+            *_loop("cover_lines", ids["Cover Line"], normal),
+            *_loop("cover_small_print", ids["Cover Small Print"], normal),
+            _paragraph(normal, "{%p endif %}"),
+            _paragraph(normal, "{{p body }}"),
+        )
     )
-    return f'{XML}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{"".join(cover)}{section}</w:body></w:document>'
 
 
-def _loop(name: str, style: str) -> tuple[str, ...]:
+def _loop(name: str, style: str, normal: str) -> tuple[str, ...]:
     return (
-        _paragraph("Normal", f"{{%p for line in {name} %}}"),
+        _paragraph(normal, f"{{%p for line in {name} %}}"),
         _paragraph(style, "{{r line }}"),
-        _paragraph("Normal", "{%p endfor %}"),
+        _paragraph(normal, "{%p endfor %}"),
     )
+
+
+def header_line(style: str, mark_style: str, title: bool = True) -> str:
+    """What stands at the top of a page: the words of the house, and in a draft that it is one."""
+    return _paragraph(style, "{{ header }}" if title else "", _DRAFT, _mark(mark_style))
+
+
+def draft_line(style: str, mark_style: str) -> str:
+    """A paragraph that says that a draft is one, and is not there in an execution copy."""
+    mark = _paragraph(style, "", _DRAFT, _mark(mark_style))
+    return _paragraph(style, "{%p if draft %}") + mark + _paragraph(style, "{%p endif %}")
+
+
+def footer_line(style: str, without_cover: bool = False) -> str:
+    """What stands at the foot of a page: title, version and page; ``without_cover`` only where there is no cover."""
+    line = _paragraph(style, _TITLE, "{{r page_of_pages }}")
+    if without_cover:
+        line = _paragraph(style, "{%p if not cover %}") + line + _paragraph(style, "{%p endif %}")
+    return line
+
+
+def _mark(style: str) -> str:
+    return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
 
 
 def _paragraph(style: str, text: str = "", beside: str = "", look: str = "") -> str:
@@ -87,26 +121,46 @@ def _paragraph(style: str, text: str = "", beside: str = "", look: str = "") -> 
     written = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
     if beside:
         written += f'<w:r><w:tab/></w:r><w:r>{look}<w:t xml:space="preserve">{beside}</w:t></w:r>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{written}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{written}</w:p>'
 
 
-def _part(kind: str, inner: str) -> str:
+def part(kind: str, inner: str) -> str:
+    """A header ("hdr") or footer ("ftr") as a whole part."""
     return f'{XML}<w:{kind} xmlns:w="{W}" xmlns:r="{R}">{inner}</w:{kind}>'
 
 
-def _settings() -> str:
-    compatible = "http://schemas.microsoft.com/office/word"
-    return (
-        f'{XML}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-        f'<w:compatSetting w:name="compatibilityMode" w:uri="{compatible}" w:val="15"/>'
-        f'<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="{compatible}" w:val="1"/>'
-        f'<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="{compatible}" w:val="1"/></w:compat>'
-        '<w:themeFontLang w:val="en-GB"/><w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" '
+_COMPATIBLE: Final = "http://schemas.microsoft.com/office/word"
+_OUR_SETTINGS: Final = {
+    "zoom": '<w:zoom w:percent="100"/>',
+    "defaultTabStop": '<w:defaultTabStop w:val="720"/>',
+    "characterSpacingControl": '<w:characterSpacingControl w:val="doNotCompress"/>',
+    "compat": (
+        f'<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="{_COMPATIBLE}" w:val="15"/>'
+        f'<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="{_COMPATIBLE}" w:val="1"/>'
+        f'<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="{_COMPATIBLE}" w:val="1"/></w:compat>'
+    ),
+    "themeFontLang": '<w:themeFontLang w:val="en-GB"/>',
+    "clrSchemeMapping": (
+        '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" '
         'w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" '
         'w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
-        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
-    )
+    ),
+    "decimalSymbol": '<w:decimalSymbol w:val="."/>',
+    "listSeparator": '<w:listSeparator w:val=","/>',
+}
+# In the order that Word wants; the others of these a letterhead may bring along.
+SETTINGS: Final = (
+    *("zoom", "embedTrueTypeFonts", "saveSubsetFonts", "mirrorMargins", "bordersDoNotSurroundHeader"),
+    *("bordersDoNotSurroundFooter", "gutterAtTop", "defaultTabStop", "evenAndOddHeaders", "characterSpacingControl"),
+    *("footnotePr", "endnotePr", "compat", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator"),
+)
+
+
+def settings_xml(own: Mapping[str, str] | None = None) -> str:
+    """The settings of a house file; ``own`` are elements of another file that it keeps, by their names."""
+    written = {**_OUR_SETTINGS, **(own or {})}
+    inner = "".join(written.get(name, "") for name in SETTINGS)
+    return f'{XML}<w:settings xmlns:w="{W}">{inner}</w:settings>'
 
 
 def _fonts() -> str:

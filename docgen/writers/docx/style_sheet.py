@@ -2,40 +2,109 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from copy import deepcopy
 from typing import Final
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from docgen.writers.docx.lists import Level
+from docgen.writers.docx.looks import SERIF
 from docgen.writers.docx.names import W, w
-from docgen.writers.docx.styles import NAMES, TABLE, style_id, style_xml
+from docgen.writers.docx.styles import NAMES, TABLE, in_look_of, style_id, style_xml
 
 # Where a document has no main headings, its clause headings are the main ones: the styles trade names, since Word
 # makes contents and navigation from the names that it knows.
 _FLAT_NAMES: Final = {"heading 1": "Main Heading", "heading 2": "heading 1", "toc 1": "toc 2", "toc 2": "toc 1"}
 LANGUAGE: Final = "en-GB"
+# Headings that only our documents have look like those that the file has.
+_LIKE: Final = {
+    **dict.fromkeys(("TOC Heading", "Opening Heading", "Schedule Heading"), "heading 1"),
+    "Schedule Clause Heading": "heading 2",
+}
+_HEX: Final = re.compile(r"[0-9A-Fa-f]{6}")
 # One below the last level of the contents table, so that they can be found in a list of headings only.
 _UNLISTED: Final = ("Opening Heading", "Schedule Clause Heading")
 
 
-def put_in(sheet: etree._Element, numbering_styles: tuple[str, ...], text_width: int) -> dict[str, str]:
-    """Put in those of our styles that the sheet lacks by name, and those of the lists; the id of each by name."""
-    ids = {_name(style).casefold(): style.get(w("styleId"), "") for style in sheet.iterfind(w("style"))}
+def ids_of(sheet: etree._Element, numbering_styles: tuple[str, ...] = ()) -> dict[str, str]:
+    """The id that each of our styles has in the sheet, or will have once it is put in, by name."""
+    ids = _ids(sheet)
     taken = set(ids.values())
     found: dict[str, str] = {}
-    wanted = dict.fromkeys((*NAMES, *numbering_styles))
-    for name in wanted:
+    for name in (*NAMES, *numbering_styles):
         free = style_id(name) if style_id(name) not in taken else f"docgen{style_id(name)}"
         found[name] = ids.get(name.casefold(), free)
-    found["Normal"] = _default(sheet) or found["Normal"]
+    found["Normal"] = default_style(sheet) or found["Normal"]
     found[TABLE] = ids.get(TABLE.casefold(), "")
-    _set_language(sheet)
-    for name in wanted:
-        if name.casefold() not in ids and not (name == "Normal" and _default(sheet)):
-            sheet.append(etree.fromstring(_declared(style_xml(name, found, text_width))))
     return found
+
+
+def put_in(
+    sheet: etree._Element, numbering_styles: tuple[str, ...], text_width: int, share: float = 1
+) -> dict[str, str]:
+    """Put in those of our styles that the sheet lacks by name, and those of the lists; the id of each by name.
+
+    In a sheet that has fonts of its own they take those. ``share`` is the room on a cover: see ``style_xml``.
+    """
+    found = ids_of(sheet, numbering_styles)
+    here = _ids(sheet)
+    font, colour = _headings(sheet)
+    ours = font_of(sheet) == SERIF
+    default = default_style(sheet)
+    _set_language(sheet)
+    for name in dict.fromkeys((*NAMES, *numbering_styles)):
+        if name.casefold() not in here and not (name == "Normal" and default):
+            xml = style_xml(name, found, text_width, share)
+            style = etree.fromstring(declared(xml if ours else in_look_of(xml, font, colour)))
+            sheet.append(style)
+            if not ours and name in _LIKE and _LIKE[name] in here:
+                _take_look(style, sheet, here[_LIKE[name]])
+    return found
+
+
+def _take_look(style: etree._Element, sheet: etree._Element, number: str) -> None:
+    """Give a heading of ours the letters of one that the sheet had."""
+    like = next(other for other in sheet.iterfind(w("style")) if other.get(w("styleId")) == number)
+    letters, own = like.find(w("rPr")), style.find(w("rPr"))
+    if letters is not None and own is not None:
+        style.replace(own, deepcopy(letters))
+
+
+def _ids(sheet: etree._Element) -> dict[str, str]:
+    return {name_of(style).casefold(): style.get(w("styleId"), "") for style in sheet.iterfind(w("style"))}
+
+
+def font_of(sheet: etree._Element) -> str:
+    """The name of the font of ordinary text, or what the theme calls it; "" where the sheet does not say."""
+    default = default_style(sheet)
+    for style in sheet.iterfind(w("style")):
+        fonts = style.find(f"{w('rPr')}/{w('rFonts')}")
+        if style.get(w("styleId")) == default and fonts is not None:
+            return _face(fonts)
+    fonts = sheet.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('rFonts')}")
+    return "" if fonts is None else _face(fonts)
+
+
+def _face(fonts: etree._Element) -> str:
+    return fonts.get(w("ascii")) or fonts.get(w("asciiTheme")) or ""
+
+
+def _headings(sheet: etree._Element) -> tuple[str, str]:
+    """The font of the sheet's own main headings as XML and their colour; "" for those that it does not say."""
+    for style in sheet.iterfind(w("style")):
+        if name_of(style).casefold() == "heading 1":
+            fonts, colour = style.find(f"{w('rPr')}/{w('rFonts')}"), style.find(f"{w('rPr')}/{w('color')}")
+            value = "" if colour is None else colour.get(w("val"), "")
+            written = ""
+            if fonts is not None:
+                kept = {etree.QName(name).localname: str(value) for name, value in sorted(fonts.attrib.items())}
+                inner = " ".join(f"w:{name}={quoteattr(value)}" for name, value in kept.items())
+                written = f"<w:rFonts {inner}/>"
+            return written, value if _HEX.fullmatch(value) else ""
+    return "", ""
 
 
 def _set_language(sheet: etree._Element) -> None:
@@ -50,18 +119,21 @@ def _set_language(sheet: etree._Element) -> None:
     place.set(w("val"), LANGUAGE)
 
 
-def _default(sheet: etree._Element) -> str:
+def default_style(sheet: etree._Element) -> str:
+    """The id of the paragraph style that paragraphs have without naming one, or ""."""
     for style in sheet.iterfind(w("style")):
         if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
             return style.get(w("styleId"), "")
     return ""
 
 
-def _declared(xml: str) -> str:
-    return xml.replace("<w:style ", f'<w:style xmlns:w="{W}" ', 1)
+def declared(xml: str) -> str:
+    """An element of Word's as XML that can be parsed by itself."""
+    return re.sub(r"^<(w:\w+)", rf'<\1 xmlns:w="{W}"', xml, count=1)
 
 
-def _name(style: etree._Element) -> str:
+def name_of(style: etree._Element) -> str:
+    """The name of a style, as Word shows it."""
     name = style.find(w("name"))
     return "" if name is None else name.get(w("val"), "")
 
@@ -72,7 +144,7 @@ def link_levels(
     """Make every style of a list level number its paragraphs by that level of its list."""
     styles = {style.get(w("styleId")): style for style in sheet.iterfind(w("style"))}
     for level in levels:
-        properties = _properties(styles[ids[level.style]])
+        properties = properties_of(styles[ids[level.style]])
         for old in properties.findall(w("numPr")):
             properties.remove(old)
         number = etree.Element(w("numPr"))
@@ -90,7 +162,8 @@ _BEFORE_PROPERTIES: Final = (
 )
 
 
-def _properties(style: etree._Element) -> etree._Element:
+def properties_of(style: etree._Element) -> etree._Element:
+    """The paragraph properties of a style, put in where it has none."""
     properties = style.find(w("pPr"))
     if properties is None:
         properties = etree.Element(w("pPr"))
@@ -122,7 +195,7 @@ def variant(sheet: etree._Element, ids: Mapping[str, str], sectioned: bool) -> b
 
 
 def _set_outline(style: etree._Element, level: int) -> None:
-    properties = _properties(style)
+    properties = properties_of(style)
     outline = properties.find(w("outlineLvl"))
     if outline is None:
         outline = etree.Element(w("outlineLvl"))

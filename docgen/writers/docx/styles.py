@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
-from docgen.writers.docx.looks import DRAFT, FORM, INK, LOOKS, RULE, SERIF, Look, Tab
+from docgen.writers.docx.looks import DRAFT, FORM, INK, LOOKS, RULE, SANS, SERIF, Look, Tab
 from docgen.writers.docx.measures import points, twips
 from docgen.writers.docx.names import W
 
 TABLE: Final = "Normal Table"
+_BOLD: Final = "<w:b/><w:bCs/>"
 # Names that Word knows; the others are ours and say so.
 _BUILT_IN: Final = {
     "Normal": "Normal",
@@ -44,17 +46,24 @@ def styles_xml(text_width: int) -> str:
     )
 
 
-def style_xml(name: str, ids: Mapping[str, str], text_width: int) -> str:
-    """The style of that name as XML; ``ids`` gives the ids of the styles by name."""
+def style_xml(name: str, ids: Mapping[str, str], text_width: int, share: float = 1) -> str:
+    """The style of that name as XML; ``ids`` gives the ids of the styles by name.
+
+    ``share`` is how much of the usual room a cover has above its title and its small print.
+    """
     if name in _LOOKS:
-        return _look_xml(_LOOKS[name], ids, text_width)
+        look = _LOOKS[name]
+        if look.based_on and name.startswith("Cover "):
+            look = replace(look, before=look.before * share)
+        return look_xml(look, ids, text_width)
     kind, inner = _OTHERS[name]
     own = "" if name in _BUILT_IN else ' w:customStyle="1"'
     based = f'<w:basedOn w:val="{ids[TABLE]}"/>' if kind == "table" and ids.get(TABLE) else ""
     return f'<w:style w:type="{kind}" w:styleId="{ids[name]}"{own}><w:name w:val="{name}"/>{based}{inner}</w:style>'
 
 
-def _look_xml(look: Look, ids: Mapping[str, str], text_width: int) -> str:
+def look_xml(look: Look, ids: Mapping[str, str], text_width: int) -> str:
+    """A paragraph style of that look."""
     kind = 'w:default="1" ' if look.name == "Normal" else ""
     own = "" if look.name in _BUILT_IN else ' w:customStyle="1"'
     based = f'<w:basedOn w:val="{ids[look.based_on]}"/>' if look.based_on else ""
@@ -88,11 +97,11 @@ def _switch(name: str, on: bool) -> str:
 
 def _tab(tab: Tab, text_width: int) -> str:
     leader = f' w:leader="{tab.leader}"' if tab.leader else ""
-    return f'<w:tab w:val="{tab.align}"{leader} w:pos="{twips(tab.at) or text_width}"/>'
+    return f'<w:tab w:val="{tab.align}"{leader} w:pos="{min(twips(tab.at) or text_width, text_width)}"/>'
 
 
 def _run(look: Look) -> str:
-    bold = "<w:b/><w:bCs/>" if look.bold else ""
+    bold = _BOLD if look.bold else ""
     colour = f'<w:color w:val="{look.colour}"/>' if look.colour else ""
     size = f'<w:sz w:val="{round(look.size * 2)}"/><w:szCs w:val="{round(look.size * 2)}"/>' if look.size else ""
     inner = f"{_fonts(look.font) if look.font else ''}{bold}{colour}{size}"
@@ -111,6 +120,17 @@ def _margins(above: int, beside: int) -> str:
     inner = (("top", above), ("left", beside), ("bottom", above), ("right", beside))
     written = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in inner)
     return f"<w:tblCellMar>{written}</w:tblCellMar>"
+
+
+def in_look_of(xml: str, heading_font: str, heading_colour: str) -> str:
+    """A style of ours for a file with a look of its own: in its fonts, and in its colour of headings where it has one.
+
+    ``heading_font`` is the font of its headings as XML, "" for that of its text.
+    """
+    own = heading_font if _BOLD in xml else ""
+    return (
+        xml.replace(_fonts(SANS), own).replace(_fonts(SERIF), "").replace(f'"{INK}"', f'"{heading_colour or "auto"}"')
+    )
 
 
 _BESIDE: Final = twips(2.4)

@@ -7,7 +7,7 @@ from typing import Final
 
 from docgen.writers.docx.looks import SANS
 
-_FIRST_PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>(?:\s*<w:pPr>.*?</w:pPr>)?", re.DOTALL)
+_FIRST_PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?(?<!/)>(?:\s*(?:<w:pPr/>|<w:pPr>.*?</w:pPr>))?", re.DOTALL)
 _SHAPE: Final = (
     "{{% if draft %}}<w:r><w:rPr><w:noProof/></w:rPr>"
     '<w:pict xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'

@@ -26,13 +26,27 @@ def write(document: Document, house: House, pages: Mapping[str, int] | None = No
     """The document as a .docx: the same document, house and pages give the same bytes.
 
     ``pages`` are the pages on which clauses, parts and schedules start, by their keys ("_execution" for the
-    signatures), from a layout that somebody made; without them the contents table shows no page numbers.
+    signatures), from a layout that somebody made; without them the contents table shows no page numbers. On a
+    letterhead, where pages break elsewhere, it shows none until somebody brings its fields up to date.
+
+    Raises FindingError where the house's Word file or its letterhead cannot be used.
     """
-    house_shell = shell(house.shell_path.read_bytes(), house.numbering)
+    house_shell = shell(_house_file(house), house.numbering)
     layout = lay_out(document, house_shell.numbering)
     links = links_of(document, layout, house_shell.dress.ids)
+    if house.letterhead is not None:
+        pages = {}
     inner = body(document, layout, house_shell.dress, links, pages)
     return pack(_parts(document, house_shell, layout, inner, _context(document, inner, links)))
+
+
+def _house_file(house: House) -> bytes:
+    if house.letterhead is None:
+        return house.shell_path.read_bytes()
+    # Reading somebody else's file is more than most documents need.
+    from docgen.writers.docx.letterhead import house_file
+
+    return house_file(house.letterhead.read_bytes(), str(house.letterhead))
 
 
 def _parts(

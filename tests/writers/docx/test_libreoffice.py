@@ -18,6 +18,7 @@ from docgen.writers import reading
 from docgen.writers.docx.writer import write
 from docgen.writers.house import House
 from tests.writers.docx.documents import awkward, long
+from tests.writers.docx.letterheads import own_headings
 from tests.writers.docx.parts import part, with_part
 from tests.writers.sample_document import plain_sample, sample
 
@@ -67,6 +68,19 @@ def lines_of(read: dict[str, Any]) -> list[str]:
 def test_bringing_fields_up_to_date_changes_no_number_and_no_reference(name: str, house: House, tmp_path: Path) -> None:
     document = DOCUMENTS[name]
     assert lines_of(_read(write(document, house), tmp_path)) == reading.printed_lines(document)
+
+
+def test_bringing_fields_up_to_date_on_a_letterhead_changes_nothing_and_counts_its_pages(
+    house: House, tmp_path: Path
+) -> None:
+    file = tmp_path / "letterhead.docx"
+    file.write_bytes(own_headings())
+    document = DOCUMENTS["sample"]
+    read = _read(write(document, House(house.root, file)), tmp_path)
+    assert _lines(read) == reading.printed_lines(document)
+    pages = [entry.rpartition("\t")[2] for entry in read["contents"]]
+    assert pages == sorted(pages, key=int)
+    assert int(pages[-1]) > 3
 
 
 def test_a_wrong_reference_would_be_noticed(house: House, tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import docx
 import pytest
 from docx.shared import Pt
-from jinja2 import UndefinedError
 from openxml_audit import OpenXmlValidator
 
+from docgen.findings import FindingError
 from docgen.writers import reading
 from docgen.writers.docx.lint import lint
 from docgen.writers.docx.package import unpack
@@ -94,5 +94,5 @@ def test_a_draft_mark_is_put_into_every_header_of_a_letterhead(house: House, tmp
 
 def test_a_tag_that_means_nothing_is_refused(house: House, tmp_path: Path) -> None:
     odd = _house(tmp_path, _letterhead(body="{{ solicitor }}"), house)
-    with pytest.raises(UndefinedError, match="solicitor"):
+    with pytest.raises(FindingError, match="solicitor"):
         write(plain_sample(), odd)
