@@ -1,13 +1,14 @@
-"""How fast docgen is, measured on this computer.
+"""How fast docgen is, measured on this computer, beside other ways to make the same papers.
 
-Run it in a checkout after ``./dev``::
+Run it in a checkout after ``./dev``, with ``pip install -e '.[bench]'`` for the other programs:
 
-    .venv/bin/python -m bench            # a few minutes
-    .venv/bin/python -m bench --quick    # fewer repetitions, about one minute
+    python -m bench               about fifteen minutes
+    python -m bench --quick       fewer rounds, nothing of 1,000 papers
+    python -m bench --only word   or pdf, set, commands, sizes
+    python -m bench --markdown    the same as the block in README.md
 
-Everything is measured on the sample of twenty organisations, as a user would meet it: commands are started as programs
-of their own, and what is called warm runs in a process that has done the same thing before. Figures are medians. Other
-work on the computer makes them worse, so close what you can, and compare only figures of one computer.
-
-``warm`` measures inside one process, ``commands`` measures whole commands, ``timing`` holds the clock.
+Everything is measured on the sample of twenty organisations. What is compared is done in turn, round by round, and
+figures are medians: a ratio holds on a busy computer, where seconds stretch. Processor seconds are those of all
+processes together. Ratios, and targets, of work in one process are of processor seconds; those of whole programs are
+of what a person waits.
 """

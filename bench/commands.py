@@ -1,57 +1,89 @@
-"""What a person waits for: whole commands, each a program of its own."""
+"""What a person waits for: whole commands, each a program of its own, on the sample of twenty organisations."""
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench.timing import Figure, milliseconds, seconds
+from bench import program
+from bench.machine import cores
+from bench.papers import Papers
+from bench.table import Figure, Row, Target, milliseconds, timed
+from bench.timing import Times, in_turn
+from docgen.build.variants import changed
 
-RUN = "from docgen.cli.main import main; main(prog_name='docgen')"
-WRITING = "write "
-
-
-def figures(answers: Path, times: int) -> Iterator[Figure]:
-    """All measurements of this module."""
-    yield Figure("docgen --help", milliseconds(seconds(partial(_run, "--help"), times)))
-    yield Figure("docgen check, twenty organisations", milliseconds(seconds(partial(_run, "check", answers), times)))
-    yield Figure("docgen check, library changed", milliseconds(seconds(partial(_unread, "check", answers), times)))
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "out"
-        yield from _cold(answers, out)
-        taken = seconds(partial(_run, "build", answers, "-o", out), times)
-        yield Figure("docgen build again, nothing changed", milliseconds(taken))
+_HELP, _CHECK, _AGAIN = "docgen --help", "docgen check", "docgen build, nothing changed"
+_CLAUSE = "competing-bids-notify"
+_WRITING, _PDF = "write ", "write pdf"
+# A figure that many papers print, and one word of one paper.
+_CHANGES = {"meetings.notice_days": "28", "trustees[0].role": "Treasurer"}
 
 
-def _cold(answers: Path, out: Path) -> Iterator[Figure]:
-    told: list[dict[str, Any]] = []
-    whole = seconds(lambda: told.append(json.loads(_run("build", answers, "-o", out, "--json"))), 1, warm_up=False)
-    files = told[0]["written"]
-    yield Figure("docgen build, whole set, cold", milliseconds(whole), f"{len(files)} files, Word and PDF")
-    phases = {name: value for name, value in told[0]["seconds"].items() if not name.startswith(WRITING)}
-    phases["start of the program"] = whole - sum(phases.values())
-    for name, value in phases.items():
-        yield Figure(f"  {name}", milliseconds(value), f"{value / whole:.0%}")
-    for name, value in told[0]["seconds"].items():
-        if name.startswith(WRITING):
-            yield Figure(f"  {name}", milliseconds(value), "in render, on all processors together")
+def rows(papers: Papers, quick: bool) -> Iterator[Row]:
+    """A cold build by its phases, every command beside the others, and builds after a change."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        yield from _cold(papers, folder)
+        yield from _each(papers, folder, 3 if quick else 10)
+        yield from _after_a_change(papers, folder)
 
 
-def _unread(*arguments: object) -> str:
-    """As after a change of any file of the library: nothing that was read before can be used."""
-    with tempfile.TemporaryDirectory() as cache:
-        return _run(*arguments, cache=cache)
+def _cold(papers: Papers, folder: Path) -> Iterator[Row]:
+    """The whole set into a new folder, with nothing kept from before."""
+    answer, times = _build(papers.answers, folder)
+    phases = answer["seconds"]
+    note = f"{len(answer['written'])} files; nothing was there before, nothing read before"
+    yield timed("docgen build, whole set, cold", times, note=note)
+    in_turn_phases = {name: spent for name, spent in phases.items() if not name.startswith(_WRITING)}
+    in_turn_phases["start of the program"] = times.wall - sum(in_turn_phases.values())
+    for phase, spent in in_turn_phases.items():
+        yield Figure(f"  {phase}", milliseconds(spent), note=f"{spent / times.wall:.0%}")
+    for phase, spent in phases.items():
+        if phase.startswith(_WRITING):
+            yield Figure(f"  {phase}", milliseconds(spent), note="in render, on all processors together")
+    layout = times.wall / (phases[_PDF] / cores()) if _PDF in phases else None
+    yield Target("Whole set, cold: against the layout of its PDFs on all processors", layout, 1.15, "×")
 
 
-def _run(*arguments: object, cache: str = "") -> str:
-    command = [sys.executable, "-c", RUN, *map(str, arguments)]
-    env = {**os.environ, "XDG_CACHE_HOME": cache} if cache else None
-    told = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True, env=env)
-    return told.stdout
+def _each(papers: Papers, folder: Path, rounds: int) -> Iterator[Row]:
+    """The commands in turn, after the build before them has left what it read."""
+    answers, out = papers.answers, folder / "out"
+    commands = {
+        _HELP: ("--help",),
+        _CHECK: ("check", answers),
+        "docgen missing": ("missing", answers),
+        f"docgen why {_CLAUSE}": ("why", answers, _CLAUSE),
+        "docgen list": ("list",),
+        _AGAIN: ("build", answers, "-o", out),
+        "docgen verify": ("verify", out),
+    }
+    cache = folder / "cache"
+    taken = in_turn({name: partial(program.run, *command, cache=cache) for name, command in commands.items()}, rounds)
+    for name, times in taken.items():
+        yield timed(name, times)
+    for name, limit in ((_AGAIN, 0.5), (_HELP, 0.2), (_CHECK, 0.5)):
+        yield Target(name, taken[name].wall, limit, " s")
+
+
+def _after_a_change(papers: Papers, folder: Path) -> Iterator[Row]:
+    """The set of the cold build, brought up to date with one answer changed."""
+    text = papers.answers.read_text(encoding="utf-8")
+    file = folder / "changed.yaml"
+    for path, value in _CHANGES.items():
+        text = changed(text, {path: value}, str(papers.answers))
+        file.write_text(text, encoding="utf-8")
+        answer, times = _build(file, folder)
+        rendered = len({Path(name).stem for name in answer["written"]})
+        whole = len({Path(name).stem for name in (*answer["written"], *answer["kept"])})
+        yield timed(f"docgen build, {path} changed", times, note=f"{rendered} of {whole} papers made again")
+
+
+def _build(answers: Path, folder: Path) -> tuple[dict[str, Any], Times]:
+    found: list[dict[str, Any]] = []
+    times = Times()
+    times.take(lambda: found.append(program.told("build", answers, "-o", folder / "out", cache=folder / "cache")))
+    assert found[0]["published"], found[0]["findings"]
+    return found[0], times

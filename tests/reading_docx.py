@@ -64,7 +64,8 @@ def _value(element: etree._Element | None, default: str = "") -> str:
 def _text(paragraph: etree._Element) -> str:
     words = []
     for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br"):
-        if element.getparent() is not None and element.getparent().tag == f"{_W}r":
+        parent = element.getparent()
+        if parent is not None and parent.tag == f"{_W}r":
             words.append(element.text or "" if element.tag == f"{_W}t" else " ")
     return "".join(words)
 

@@ -23,7 +23,8 @@ def printable(text: str) -> str:
     Half of a surrogate pair becomes the replacement character, so that it is noticed; every kind of line end becomes
     a newline. Nothing that can be seen is lost.
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable():
+        # Nothing of what is sought below is printable to Python, so that most lines are done here.
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     text = _SURROGATE.sub("\ufffd", _BREAK.sub("\n", text))
     return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text))

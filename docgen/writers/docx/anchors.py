@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 from zlib import crc32
 
 _LONGEST: Final = 40
-_OTHER: Final = re.compile("[^A-Za-z0-9_]")
+# For each character of ASCII, itself where a bookmark may have it and "_" where not.
+_ALLOWED: Final = "".join(chr(code) if chr(code).isalnum() else "_" for code in range(128)).ljust(256, "_").encode()
 _OWN: Final = "_dg_"
 
 
@@ -29,12 +29,13 @@ class Names:
 
     def own(self, key: str) -> str:
         """The hidden name by which a provision is found again: readable where the key is short."""
-        name = _OWN + _OTHER.sub("_", key)
+        allowed = key.encode("ascii", "replace").translate(_ALLOWED).decode()
+        name = _OWN + allowed
         if len(name) <= _LONGEST and self._keys.setdefault(name.casefold(), key) == key:
             return name
         salted = key
         while True:
-            name = f"{_OWN}{_OTHER.sub('_', key)[:25]}_{crc32(salted.encode()):08x}"
+            name = f"{_OWN}{allowed[:25]}_{crc32(salted.encode()):08x}"
             if self._keys.setdefault(name.casefold(), key) == key:
                 return name
             salted += "+"

@@ -9,7 +9,7 @@ from typing import Final
 from docgen.model.blocks import Note
 from docgen.model.document import Document
 from docgen.model.inlines import Inlines, Reference, Text
-from docgen.model.walk import inlines
+from docgen.model.walk import lines
 from docgen.writers.docx.anchors import numbered_names, own_names
 from docgen.writers.docx.contents import contents_xml, entry_key
 from docgen.writers.docx.dress import Dress
@@ -62,21 +62,22 @@ def body(document: Document, layout: Layout, dress: Dress, links: Links, pages: 
 def links_of(document: Document, layout: Layout, ids: Mapping[str, str]) -> Links:
     """What the references of a document point to."""
     known = {key for item in layout.items if not isinstance(item, Signing) for key in item.keys}
-    targets = {
-        step.target: None
-        for inline in _all_inlines(document)
-        if type(inline) is Reference
-        for step in inline.steps
-        if step.target in known
-    }
+    references = [inline for line in _lines(document, layout) for inline in line if type(inline) is Reference]
+    targets = {step.target: None for one in references for step in one.steps if step.target in known}
     return Links(numbered_names("_Ref", targets), layout.numbers, document.is_draft, ids["Defined Term"])
 
 
-def _all_inlines(document: Document) -> Iterable[object]:
-    yield from inlines(document)
+def _lines(document: Document, layout: Layout) -> Iterable[Inlines]:
+    """Every line of text, those of the cover last."""
+    for item in layout.items:
+        if isinstance(item, Line):
+            yield item.content
+        elif isinstance(item, Grid):
+            yield from lines(item.table)
+        else:
+            yield item.line.value
     if document.cover:
-        for line in (*document.cover.lines, *document.cover.small_print):
-            yield from line
+        yield from (*document.cover.lines, *document.cover.small_print)
 
 
 class _Pen:
@@ -89,9 +90,9 @@ class _Pen:
         self._width = dress.width
         self._unnumbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{dress.unnumbered}"/></w:numPr>'
         self._links = links
-        lines = [item for item in layout.items if not isinstance(item, Signing)]
-        self.own = own_names(dict.fromkeys(key for item in lines for key in item.keys))
-        listed = [entry_key(line) for line in lines if isinstance(line, Line) and line.contents]
+        keyed = [item for item in layout.items if not isinstance(item, Signing)]
+        self.own = own_names(dict.fromkeys([key for item in keyed for key in item.keys]))
+        listed = [entry_key(line) for line in keyed if isinstance(line, Line) and line.contents]
         self.contents = numbered_names("_Toc", listed) if document.contents else {}
         self._bookmarks = _FIRST_BOOKMARK
 
@@ -145,13 +146,13 @@ class _Pen:
         if self._document.is_draft and (notes or reasons):
             inner = self._commented(inner, notes, reasons)
         references = self._links.bookmarks
-        marks = [*names, *(references[key] for key in keys if key in references), *(self.own[key] for key in keys)]
-        starts, ends = [], []
+        marks = [*names, *[references[key] for key in keys if key in references], *[self.own[key] for key in keys]]
+        starts = ends = ""
         for name in marks:
-            starts.append(f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{name}"/>')
-            ends.append(f'<w:bookmarkEnd w:id="{self._bookmarks}"/>')
+            starts += f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{name}"/>'
+            ends += f'<w:bookmarkEnd w:id="{self._bookmarks}"/>'
             self._bookmarks += 1
-        return f"{''.join(starts)}{inner}{''.join(ends)}"
+        return f"{starts}{inner}{ends}"
 
     def _commented(self, inner: str, notes: tuple[Note, ...], reasons: tuple[str, ...]) -> str:
         texts = [(Text(undecided_note(reason, self._document)),) for reason in reasons]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from docgen.model.blocks import (
     Block,
@@ -57,8 +57,7 @@ def schedule_word(document: Document) -> str:
     return "Schedule "
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     """What a clause without a heading leaves for its first paragraph."""
 
     keys: tuple[str, ...] = ()
@@ -69,8 +68,7 @@ class _Waiting:
 _NOTHING: Final = _Waiting()
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """The style of a paragraph, and the number that must be typed because no list comes to it."""
 
     style: str
@@ -181,7 +179,8 @@ class _Hand:
                 keep_next=bool(provision.children),
             )
         )
-        self._blocks(provision.children, marked, branch)
+        if provision.children:
+            self._blocks(provision.children, marked, branch)
 
     def _paragraph(self, paragraph: Paragraph, marked: bool) -> None:
         place = _Place(_body(paragraph.level))
@@ -227,7 +226,9 @@ class _Hand:
         A table to sign, which is ``closing`` a form, does not stand alone on a page either.
         """
         last = self.items[-1] if self.items else None
-        if isinstance(last, Line) or (isinstance(last, Grid) and closing):
+        if isinstance(last, Line):
+            self.items[-1] = last._replace(keep_next=True)
+        elif isinstance(last, Grid) and closing:
             self.items[-1] = replace(last, keep_next=True)
 
     def _execution(self, block: ExecutionBlock) -> None:
@@ -261,8 +262,7 @@ class _Hand:
     def _add(self, line: Line) -> None:
         waiting = self._waiting
         if waiting is not _NOTHING:
-            line = replace(
-                line,
+            line = line._replace(
                 keys=(*waiting.keys, *line.keys),
                 notes=(*waiting.notes, *line.notes),
                 reasons=(*waiting.reasons, *line.reasons),

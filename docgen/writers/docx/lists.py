@@ -24,7 +24,9 @@ _ROMAN: Final = (
 )
 _LEVELS: Final = 9
 _NO_COUNTS: Final = [0] * _LEVELS
+_NO_FULLS: Final = [""] * _LEVELS
 _SKIPPED: Final = -1
+_SHOWN: Final = tuple(f"%{index + 1}" for index in range(_LEVELS))
 SCHEDULE: Final = "schedule"
 UNNUMBERED: Final = "unnumbered"
 HEADING: Final = "heading"
@@ -119,28 +121,29 @@ class Counters:
         The counted paragraph's own number and its full one come without full stops at the end, as Word quotes them.
         """
         counts = self._counts.get(level.family, _NO_COUNTS)
-        if level.shown and min(counts[index] for index in level.shown) == _SKIPPED:
-            return None
-        # Word and other programs do not agree on what a level that was left out counts as: it is not used after.
-        above = [count or _SKIPPED for count in counts[: level.index]]
-        after = [*above, counts[level.index] + 1, *_NO_COUNTS[level.index + 1 :]]
+        for index in level.shown:
+            if counts[index] == _SKIPPED:
+                return None
+        after = [*counts[: level.index], counts[level.index] + 1, *_NO_COUNTS[level.index + 1 :]]
+        if 0 in after[: level.index]:
+            # Word and other programs do not agree on what a level that was left out counts as: it is not used after.
+            after[: level.index] = [count or _SKIPPED for count in after[: level.index]]
         if self._printed(level, after) != number:
             return None
         self._counts[level.family] = after
         own = number.rstrip(".")
-        fulls = self._fulls.setdefault(level.family, [""] * _LEVELS)
+        fulls = self._fulls.setdefault(level.family, _NO_FULLS.copy())
         # A number that shows the counts above it is full already ("7.2"); others follow the number above ("(b)").
         fulls[level.index] = own if level.above is None else fulls[level.above] + own
-        fulls[level.index + 1 :] = [""] * (_LEVELS - level.index - 1)
+        fulls[level.index + 1 :] = _NO_FULLS[level.index + 1 :]
         return own, fulls[level.index]
 
     def _printed(self, level: Level, counts: list[int]) -> str:
         if level.place == SCHEDULE:
             return f"{self._schedule_word}{counts[level.index]}"
-        text = level.number
+        family, text = self._families[level.family], level.number
         for index in level.shown:
-            counted = self._families[level.family][index].counts
-            text = text.replace(f"%{index + 1}", figure(counts[index], counted))
+            text = text.replace(_SHOWN[index], figure(counts[index], family[index].counts))
         return text
 
 

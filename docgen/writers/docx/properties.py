@@ -37,9 +37,17 @@ def app_xml() -> str:
     return f'{XML}<Properties xmlns="{_OFFICE}/extended-properties"><Application>docgen</Application></Properties>'
 
 
-def custom_xml(document: Document) -> str:
-    """The custom properties: the version the document was made from, which document it is, and its status."""
-    values = {"DocgenDocument": document.id, "DocgenStatus": document.status, "DocgenVersion": document.version}
+def custom_xml(document: Document, digest: str) -> str:
+    """The custom properties: which document it is, its status, the version that made it, and a digest of its text.
+
+    ``digest`` tells whether two files were made with the same words and numbers, whatever became of them since.
+    """
+    values = {
+        "DocgenDocument": document.id,
+        "DocgenStatus": document.status,
+        "DocgenVersion": document.version,
+        "DocgenDigest": digest,
+    }
     written = "".join(
         f'<property fmtid="{_CUSTOM_ID}" pid="{number}" name="{name}"><vt:lpwstr>{plain(value)}</vt:lpwstr></property>'
         for number, (name, value) in enumerate(values.items(), 2)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from docgen.model.inlines import Blank, Inlines, LineBreak, Reference, Step, Term
+from docgen.model.inlines import Blank, Filled, Inlines, LineBreak, Reference, Step, Term, Text
 from docgen.writers.characters import printable
 from docgen.writers.docx.looks import UNDECIDED
 from docgen.writers.docx.paragraphs import Numbered
@@ -33,7 +33,9 @@ def runs(line: Inlines, links: Links, marked: bool = False) -> str:
     waiting: list[str] = []
     for inline in line:
         kind = type(inline)
-        if kind is Reference:
+        if kind is Text or kind is Filled:
+            waiting.append(inline.text)
+        elif kind is Reference:
             _flush(written, waiting, shade)
             written.extend(_step(step, links, shade) for step in inline.steps)  # type: ignore[union-attr]
         elif kind is Blank and links.draft:

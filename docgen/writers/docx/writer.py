@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -31,13 +33,20 @@ def write(document: Document, house: House, pages: Mapping[str, int] | None = No
 
     Raises FindingError where the house's Word file or its letterhead cannot be used.
     """
-    house_shell = shell(_house_file(house), house.numbering)
+    house_shell = _shell(house)
     layout = lay_out(document, house_shell.numbering)
     links = links_of(document, layout, house_shell.dress.ids)
     if house.letterhead is not None:
         pages = {}
     inner = body(document, layout, house_shell.dress, links, pages)
-    return pack(_parts(document, house_shell, layout, inner, _context(document, inner, links)))
+    own = _own_parts(document, house_shell, inner, _context(document, inner, links))
+    return pack(own, _lasting_parts(document, house_shell, layout, bool(inner.comments)))
+
+
+@lru_cache(maxsize=4)
+def _shell(house: House) -> Shell:
+    """The shell of a house, or of the letterhead in its place, read once in each process, as all its files are."""
+    return shell(_house_file(house), house.numbering)
 
 
 def _house_file(house: House) -> bytes:
@@ -49,24 +58,28 @@ def _house_file(house: House) -> bytes:
     return house_file(house.letterhead.read_bytes(), str(house.letterhead))
 
 
-def _parts(
-    document: Document, house_shell: Shell, layout: Layout, inner: Body, context: Mapping[str, Any]
-) -> dict[str, bytes]:
-    parts = dict(house_shell.parts)
-    parts.update(house_shell.relations.parts(bool(inner.comments)))
-    parts[relations.STYLES] = _in_language(house_shell.sheets[layout.sectioned], document.language)
-    parts[relations.NUMBERING] = house_shell.lists(layout.schedule_word)
+def _lasting_parts(document: Document, house_shell: Shell, layout: Layout, comments: bool) -> dict[str, bytes]:
+    """What other documents of the house have, too."""
+    return {
+        **house_shell.parts,
+        **house_shell.relations.parts(comments),
+        relations.STYLES: _in_language(house_shell.sheets[layout.sectioned], document.language),
+        relations.NUMBERING: house_shell.lists(layout.schedule_word),
+        relations.APP: app_xml().encode(),
+        relations.MANIFEST_PROPERTIES: manifest_properties_xml().encode(),
+    }
+
+
+def _own_parts(document: Document, house_shell: Shell, inner: Body, context: Mapping[str, Any]) -> dict[str, bytes]:
     texts = {name: template.render(context) for name, template in house_shell.templates.items()}
     texts |= {
         relations.CORE: core_xml(document),
-        relations.APP: app_xml(),
-        relations.CUSTOM: custom_xml(document),
+        relations.CUSTOM: custom_xml(document, hashlib.sha256(inner.xml.encode()).hexdigest()),
         relations.MANIFEST: manifest_xml(document, inner.keys),
-        relations.MANIFEST_PROPERTIES: manifest_properties_xml(),
     }
     if inner.comments:
         texts[relations.COMMENTS] = XML + comments_xml(inner.comments, document.author, house_shell.dress.ids)
-    return parts | {name: text.encode() for name, text in texts.items()}
+    return {name: text.encode() for name, text in texts.items()}
 
 
 def _context(document: Document, inner: Body, links: Links) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def test_bringing_fields_up_to_date_on_a_letterhead_changes_nothing_and_counts_i
     file.write_bytes(own_headings())
     document = DOCUMENTS["sample"]
     read = _read(write(document, House(house.root, file)), tmp_path)
-    assert _lines(read) == reading.printed_lines(document)
+    assert lines_of(read) == reading.printed_lines(document)
     pages = [entry.rpartition("\t")[2] for entry in read["contents"]]
     assert pages == sorted(pages, key=int)
     assert int(pages[-1]) > 3
