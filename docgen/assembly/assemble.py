@@ -47,9 +47,9 @@ class Briefing:
     vocabulary: Vocabulary
     typed: TypedNames
     waiting: tuple[OpenQuestion, ...] = ()
-    review: tuple[SectionAgreed, ...] = ()
     status: DocumentStatus = "draft"
     version: str = ""
+    review: tuple[SectionAgreed, ...] = ()
 
 
 def assemble(library: Library, briefing: Briefing) -> DocumentSet:

@@ -69,9 +69,9 @@ def examine(project: Project, path: Path, status: DocumentStatus = "draft", text
         _with_items(project.questionnaire),
         typed_names(project.questionnaire),
         open_questions(answers),
-        agreed(answers),
         status,
         VERSION,
+        agreed(answers),
     )
     try:
         documents = assemble(project.library, briefing)
