@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from docgen.build.examine import Examined
 
 Progress = Callable[[str, int, int], None]
+MOST_PLACES = 3
 
 __all__ = ["Built", "Order", "Progress", "build"]
 
@@ -50,6 +51,7 @@ class _Building:
         self._project, self._order, self._progress = project, order, progress
         self._folder = order.folder.resolve()
         self._seconds: dict[str, float] = {}
+        self._noticed: list[Finding] = []
         self._phase_began = time.perf_counter()
 
     def built(self) -> Built:
@@ -93,7 +95,8 @@ class _Building:
         # Rendering takes a while, in which somebody may have saved a file.
         self._standing = look(self._folder, self._old)
         guard(todo, self._standing, order)
-        findings = (*told, *examined.findings, *todo.warnings(order.folder, self._standing))
+        found = (*examined.findings, *_once(self._noticed), *todo.warnings(order.folder, self._standing))
+        findings = (*told, *found)
         manifest = self._manifest(examined, todo, made, findings)
         issue = todo.issue(self._standing, made)
         aside = publish(self._folder, replace(issue, files={**issue.files, records.NAME: manifest.as_bytes()}))
@@ -138,6 +141,7 @@ class _Building:
                 failures.append(answer)
                 continue
             self._progress(titles[answer.document], done, len(jobs))
+            self._noticed.extend(answer.findings)
             for form, data in answer.files.items():
                 files[todo.name(answer.document, form)] = data
                 self._seconds[f"write {form}"] = self._seconds.get(f"write {form}", 0.0) + answer.seconds[form]
@@ -179,6 +183,15 @@ class _Building:
         now = time.perf_counter()
         self._seconds[name] = now - self._phase_began
         self._phase_began = now
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """What was noticed in several documents, once, with the places of a few; in the same order at every build."""
+    alike: dict[Finding, list[Place]] = {}
+    for finding in findings:
+        alike.setdefault(replace(finding, places=()), []).extend(finding.places)
+    for finding in sorted(alike, key=str):
+        yield replace(finding, places=tuple(sorted(alike[finding])[:MOST_PLACES]))
 
 
 def _busy(folder: Path) -> Finding:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from docgen.findings import Finding
 from docgen.model.document import Document
 from docgen.writers.house import House
 from docgen.writers.registry import writer
@@ -23,11 +24,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The bytes of one document in each format, and the seconds each took."""
+    """The bytes of one document in each format, the seconds each took, and what was noticed."""
 
     document: str
     files: Mapping[str, bytes]
     seconds: Mapping[str, float] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
 
 
 def render(job: Job, house: House) -> Rendered:
@@ -40,7 +42,16 @@ def render(job: Job, house: House) -> Rendered:
         begun = time.perf_counter()
         files[name], pages = _written(job.document, name, house, pages)
         seconds[name] = time.perf_counter() - begun
-    return Rendered(job.document.id, files, seconds)
+    return Rendered(job.document.id, files, seconds, _noticed(job, house))
+
+
+def _noticed(job: Job, house: House) -> tuple[Finding, ...]:
+    if "pdf" not in job.formats:
+        return ()
+    from docgen.writers.pdf.fallback import fallen_back
+
+    found = fallen_back(job.document, house)
+    return (found,) if found else ()
 
 
 def _written(document: Document, name: str, house: House, pages: Pages | None) -> tuple[bytes, Pages | None]:

@@ -43,19 +43,19 @@ def write(document: Document, house: House, pages: Mapping[str, int] | None = No
     return pack(own, _lasting_parts(document, house_shell, layout, bool(inner.comments)))
 
 
-@lru_cache(maxsize=4)
 def _shell(house: House) -> Shell:
-    """The shell of a house, or of the letterhead in its place, read once in each process, as all its files are."""
-    return shell(_house_file(house), house.numbering)
+    """The shell of a house, or of the letterhead in its place, made ready once for the same bytes."""
+    return _made_ready((house.letterhead or house.shell_path).read_bytes(), house)
 
 
-def _house_file(house: House) -> bytes:
-    if house.letterhead is None:
-        return house.shell_path.read_bytes()
-    # Reading somebody else's file is more than most documents need.
-    from docgen.writers.docx.letterhead import house_file
+@lru_cache(maxsize=4)
+def _made_ready(data: bytes, house: House) -> Shell:
+    if house.letterhead is not None:
+        # Reading somebody else's file is more than most documents need.
+        from docgen.writers.docx.letterhead import house_file
 
-    return house_file(house.letterhead.read_bytes(), str(house.letterhead))
+        data = house_file(data, str(house.letterhead))
+    return shell(data, house.numbering)
 
 
 def _lasting_parts(document: Document, house_shell: Shell, layout: Layout, comments: bool) -> dict[str, bytes]:
