@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from docgen.model.blocks import Clause, ExecutionBlock
 from docgen.model.document import Document, Schedule
+from docgen.writers.tables import is_wide
 
 
 class SectionKind(StrEnum):
@@ -27,7 +28,8 @@ class Section:
     """A printed division: its label ("Schedule 1"), heading, clauses and, at the end, the blocks to sign.
 
     ``key`` is "" for a section that nothing can point to. ``under_heading`` says whether its clauses stand below a
-    printed section heading, their own or one before.
+    printed section heading, their own or one before. ``new_page`` says whether it starts one, and ``wide`` whether its
+    pages lie on their side.
     """
 
     kind: SectionKind
@@ -37,6 +39,8 @@ class Section:
     clauses: tuple[Clause, ...] = ()
     execution: tuple[ExecutionBlock, ...] = ()
     under_heading: bool = True
+    new_page: bool = False
+    wide: bool = False
 
     @property
     def in_contents(self) -> bool:
@@ -47,10 +51,8 @@ class Section:
 
 def sections(document: Document) -> Iterator[Section]:
     """Every section with something to print, in reading order, from the preamble to the signatures."""
-    if document.preamble:
-        yield Section(SectionKind.PREAMBLE, clauses=document.preamble, under_heading=False)
-    yield from _opening(document)
-    yield from _parts(document)
+    wide = _has_wide_body(document)
+    yield from (replace(section, wide=wide) for section in _body(document))
     yield from map(_schedule, document.schedules)
     if document.execution or document.execution_intro:
         yield Section(
@@ -58,7 +60,24 @@ def sections(document: Document) -> Iterator[Section]:
             heading=document.wording.execution,
             clauses=document.execution_intro,
             execution=document.execution,
+            new_page=bool(document.cover or document.schedules),
         )
+
+
+def ends_page(section: Section, following: Section | None) -> bool:
+    """Whether nothing stands below a section on its last page; None follows the last one of a document."""
+    return following is None or following.new_page or following.wide != section.wide
+
+
+def _has_wide_body(document: Document) -> bool:
+    return is_wide(clause for section in _body(document) for clause in section.clauses)
+
+
+def _body(document: Document) -> Iterator[Section]:
+    if document.preamble:
+        yield Section(SectionKind.PREAMBLE, clauses=document.preamble, under_heading=False)
+    yield from _opening(document)
+    yield from _parts(document)
 
 
 def _opening(document: Document) -> Iterator[Section]:
@@ -86,4 +105,12 @@ def _parts(document: Document) -> Iterator[Section]:
 
 
 def _schedule(schedule: Schedule) -> Section:
-    return Section(SectionKind.SCHEDULE, schedule.key, schedule.label, schedule.heading, schedule.clauses)
+    return Section(
+        SectionKind.SCHEDULE,
+        schedule.key,
+        schedule.label,
+        schedule.heading,
+        schedule.clauses,
+        new_page=True,
+        wide=is_wide(schedule.clauses),
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
-from docgen.model.blocks import Table
+from docgen.model.blocks import Block, Clause, DefinitionList, Table
+from docgen.model.walk import blocks
 
 _MANY_COLUMNS: Final = 5
 _FEW_ROWS: Final = 6
-_FEW_ROWS_OF_A_FORM: Final = 8
 
 
 def is_dense(table: Table) -> bool:
@@ -18,5 +19,25 @@ def is_dense(table: Table) -> bool:
 
 def is_short(table: Table) -> bool:
     """Whether it stays on one page: it has few rows, its header among them."""
-    few = _FEW_ROWS_OF_A_FORM if table.form else _FEW_ROWS
-    return len(table.rows) + any(table.header) <= few
+    return len(table.rows) + any(table.header) <= _FEW_ROWS
+
+
+def is_wide(clauses: Iterable[Clause]) -> bool:
+    """Whether clauses are printed on pages that lie on their side.
+
+    They are where their main matter is tables with many columns: for two rows of these there is not one other line.
+    Tables with nearly as many are read as well on such pages as on others, so they do not count.
+    """
+    wide = others = 0
+    for block in (block for clause in clauses for block in blocks(clause.blocks)):
+        if isinstance(block, Table) and is_dense(block):
+            wide += len(block.rows)
+        elif not (isinstance(block, Table) and len(block.widths) == _MANY_COLUMNS - 1):
+            others += _lines(block)
+    return wide > 2 * others
+
+
+def _lines(block: Block) -> int:
+    if isinstance(block, Table):
+        return len(block.rows)
+    return len(block.entries) if isinstance(block, DefinitionList) else 1

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from docgen.writers.sections import SectionKind, sections
+from tests.writers.docx.documents import document, paragraph, plain, register, schedule, table
 from tests.writers.sample_document import plain_sample, sample
 
 
@@ -38,3 +39,26 @@ def test_the_contents_list_named_parts_schedules_and_signatures():
 def test_clauses_without_any_heading_above_them_are_not_under_a_heading():
     assert [section.under_heading for section in sections(plain_sample())] == [False, False]
     assert all(section.under_heading for section in sections(sample()))
+
+
+def test_schedules_and_the_signatures_below_them_start_on_new_pages():
+    starting = [section.label or section.heading for section in sections(sample()) if section.new_page]
+    assert starting == ["Schedule 1", "Schedule 2", "Schedule 3", "Signatures"]
+
+
+def test_what_is_mostly_a_table_with_many_columns_lies_on_its_side():
+    few, many = table("few", ("a", "b")), register()
+    lines = [paragraph(f"p{number}", "words") for number in range(5)]
+    schedules = (
+        schedule("1", plain("a", many)),
+        schedule("2", plain("b", few)),
+        schedule("3", plain("c", *lines, many)),
+        schedule("4", plain("d", *lines, register(11))),
+    )
+    found = list(sections(document(plain("x", few), schedules=schedules)))
+    assert [section.wide for section in found] == [False, True, False, False, True]
+
+
+def test_all_parts_of_a_register_lie_on_their_side():
+    found = list(sections(document(plain("x", register()), preamble=(plain("y", paragraph("p", "words")),))))
+    assert [section.wide for section in found] == [True, True]

@@ -21,10 +21,12 @@ from docgen.model.blocks import (
 from docgen.model.document import Document
 from docgen.model.inlines import Filled, Inlines, Term, Text
 from docgen.model.walk import text_of
+from docgen.writers.docx.ending import with_end_together
 from docgen.writers.docx.lists import HEADING, SCHEDULE, Counters, Level, Numbering
-from docgen.writers.docx.paragraphs import Grid, Item, Layout, Line, Numbered, Signing
+from docgen.writers.docx.paragraphs import Grid, Item, Layout, Line, Numbered, Signing, Turn
 from docgen.writers.docx.plain import NUMBERED, Branch, plain_place, restarts
-from docgen.writers.sections import Section, SectionKind, sections
+from docgen.writers.sections import Section, SectionKind, ends_page, sections
+from docgen.writers.signatures import signing_rows
 from docgen.writers.tables import is_short
 
 _DEFINITION: Final = "definition"
@@ -43,9 +45,14 @@ def lay_out(document: Document, numbering: Numbering) -> Layout:
     """The document as Word paragraphs, from the title of a document without a cover to the last line to sign."""
     sectioned = any(part.heading for part in document.parts)
     word = schedule_word(document)
+    divided = tuple(sections(document))
     hand = _Hand(document, numbering, sectioned, word)
-    for section in sections(document):
+    if document.cover is None:
+        hand.title(divided[:1])
+    for section, following in zip(divided, (*divided[1:], None), strict=True):
         hand.section(section)
+        if ends_page(section, following):
+            hand.items[:] = with_end_together(hand.items)
     return Layout(tuple(hand.items), hand.numbers, sectioned, word)
 
 
@@ -90,18 +97,30 @@ class _Hand:
         self._restarts: frozenset[str] = frozenset()
         self._plain_family = ""
         self._waiting = _NOTHING
-        if document.cover is None:
-            self._add(Line("Title", (Text(document.title),)))
+        self._wide = False
+
+    def title(self, above: tuple[Section, ...]) -> None:
+        """The title of a document without a cover, on a page of the kind of the section that it stands above."""
+        self._turn(any(section.wide for section in above))
+        self._add(Line("Title", (Text(self._document.title),)))
 
     def section(self, section: Section) -> None:
+        self._turn(section.wide)
         self._restarts = restarts(section.clauses)
         self._plain_family = ""
         if section.label or section.heading:
             self._section_heading(section)
         for clause in section.clauses:
             self._clause(clause)
+        if section.execution:
+            self._keep_lead()
         for block in section.execution:
             self._execution(block)
+
+    def _turn(self, wide: bool) -> None:
+        if wide != self._wide:
+            self.items.append(Turn(wide))
+            self._wide = wide
 
     def _section_heading(self, section: Section) -> None:
         place = _Place(_SECTION_STYLES[section.kind])
@@ -117,7 +136,7 @@ class _Hand:
                 level=place.level,
                 contents=1 if section.in_contents else 0,
                 entry=section.label,
-                new_page=section.kind is SectionKind.EXECUTION and bool(self._document.schedules),
+                new_page=section.new_page and section.kind is SectionKind.EXECUTION,
             )
         )
 
@@ -207,6 +226,7 @@ class _Hand:
                 waiting.notes,
                 (*waiting.reasons, *_reasons(table.undecided)),
                 marked or bool(table.undecided),
+                wide=self._wide,
             )
         )
 
@@ -233,15 +253,7 @@ class _Hand:
 
     def _execution(self, block: ExecutionBlock) -> None:
         self._add(Line("Signature Intro", _bold_party(block), (block.key,)))
-        lines = [
-            (line, "Signature Line" if at else "Signature First")
-            for group in block.signatures
-            for at, line in enumerate(group)
-        ]
-        for line, style in lines[:-1]:
-            self.items.append(Signing(style, line))
-        for line, _ in lines[-1:]:
-            self.items.append(Signing("Signature Last", line))
+        self.items.append(Signing(tuple(signing_rows(block))))
 
     def _levels(self, kind: str, place: str) -> tuple[Level, ...]:
         return self._numbering.levels(self._document.scheme, kind, place)

@@ -11,8 +11,10 @@ from typing import Final
 SERIF: Final = "Source Serif 4"
 SANS: Final = "Source Sans 3"
 INK: Final = "14284B"
+BLACK: Final = "16181D"
 GREY: Final = "5B6470"
 RULE: Final = "B9BFC8"
+FAINT: Final = "DDE1E7"
 FORM: Final = "8B939F"
 DRAFT: Final = "9B1C1C"
 UNDECIDED: Final = "FFF6D6"
@@ -34,7 +36,8 @@ class Look:
 
     ``line`` is the least height of a line, so that another font than ours leaves the page as airy as it was.
     Between two paragraphs stands the larger of the room after one and before the other, as in print.css.
-    ``rule`` is how far below the text a rule stands, 0 for none.
+    ``rule`` is how far below the text a rule stands, 0 for none; ``rule_colour`` is that of a thin one, which each
+    paragraph has below it though the next is of the same style.
     """
 
     name: str
@@ -56,6 +59,7 @@ class Look:
     contextual: bool = False
     outline: int = 0
     rule: float = 0
+    rule_colour: str = ""
     tabs: tuple[Tab, ...] = ()
     quick: bool = True
 
@@ -64,19 +68,10 @@ _BODY: Final = Look("", after=6.8)
 _HEADING: Final = Look("", font=SANS, bold=True, colour=INK, keep_next=True, keep_lines=True, following="Body Text")
 _CLAUSE: Final = replace(_HEADING, size=10.5, colour="", line=14.2, before=17, after=6.8)
 _FURNITURE: Final = Look("", font=SANS, size=8, colour=GREY, line=10.5, quick=False)
-_SIGNING: Final = replace(
-    _BODY,
-    before=10,
-    after=0,
-    keep_next=True,
-    keep_lines=True,
-    indent=50,
-    hanging=50,
-    tabs=(Tab(135, "right", "underscore"),),
-)
+_SIGNING: Final = replace(_BODY, keep_next=True, keep_lines=True)
 
 _CELL: Final = Look("Table Text", font=SANS, size=9, line=12.4, before=3.1, after=3.7)
-_ENTRY: Final = Look("", font=SANS, size=9.5, after=2.8, line=12.4, tabs=(Tab(RIGHT, "right", "dot"),))
+_ENTRY: Final = Look("", font=SANS, size=9.5, after=2, line=12.4, tabs=(Tab(RIGHT, "right"),))
 
 
 def _listed(*names: str) -> tuple[Look, ...]:
@@ -90,8 +85,9 @@ LOOKS: Final[tuple[Look, ...]] = (
     Look("Cover Line", size=12.5, line=17.5, after=5.7),
     Look("Cover Small Print", font=SANS, size=8.5, colour=GREY, line=11.5, before=240, after=3, contextual=True),
     replace(_HEADING, name="TOC Heading", size=13, line=16.5, after=11),
-    replace(_ENTRY, name="toc 1", bold=True, colour=INK, before=8, after=3.4),
-    replace(_ENTRY, name="toc 2", indent=9, hanging=9),
+    replace(_ENTRY, name="toc 1", bold=True, before=8, after=3.4),
+    # A faint rule leads the eye to the page: dots would be read out one by one.
+    replace(_ENTRY, name="toc 2", indent=9, hanging=9, rule=1, rule_colour=FAINT),
     replace(_HEADING, name="heading 1", size=12, line=15, before=22.7, after=8.5, outline=1),
     replace(_CLAUSE, name="heading 2", outline=2),
     replace(_HEADING, name="Opening Heading", size=13, line=16.5, before=25.5, after=11, outline=3),
@@ -113,10 +109,9 @@ LOOKS: Final[tuple[Look, ...]] = (
     replace(_CELL, name="Small Table Text", size=7.5, line=10),
     replace(_CELL, name="Small Table Heading", size=7.5, line=10, bold=True, colour=INK, keep_next=True),
     Look("After Table", size=1, line=10, quick=False),
-    replace(_SIGNING, name="Signature Intro", before=24, after=2, indent=0, hanging=0, tabs=()),
-    replace(_SIGNING, name="Signature First", before=16),
-    replace(_SIGNING, name="Signature Line"),
-    replace(_SIGNING, name="Signature Last", after=12, keep_next=False),
+    replace(_SIGNING, name="Signature Intro", before=17, after=2),
+    # Two lines of this height, a label and what stands below it, leave the 12 mm to sign in that print.css does.
+    replace(_BODY, name="Signature Line", after=5.7, line=17, keep_lines=True, rule=1, rule_colour=BLACK),
     replace(_FURNITURE, name="header", tabs=(Tab(RIGHT, "right"),)),
     replace(_FURNITURE, name="footer", tabs=(Tab(RIGHT, "right"),)),
     Look("annotation text", font=SANS, size=9, line=11.5, quick=False),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from docgen.model.blocks import Note, SignatureLine, Table
+from docgen.model.blocks import Note, Table
 from docgen.model.inlines import Inlines
 from docgen.writers.docx.lists import Level
+from docgen.writers.signatures import Column
 
 
 class Line(NamedTuple):
@@ -35,7 +36,10 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, set in by so many millimetres; keys and comments belong to its first cell."""
+    """A table, set in by so many millimetres, on a page that may lie on its side (``wide``).
+
+    Keys and comments belong to its first cell.
+    """
 
     table: Table
     indent: float
@@ -44,17 +48,24 @@ class Grid:
     reasons: tuple[str, ...]
     marked: bool
     keep_next: bool = False
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """A line for signing: a label and a value or a line to write on."""
+    """What one party signs: rows of two columns of lines side by side, never parted."""
 
-    style: str
-    line: SignatureLine
+    rows: tuple[tuple[Column, Column], ...]
 
 
-Item = Line | Grid | Signing
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From here on the pages lie on their side (``wide``) or stand upright."""
+
+    wide: bool
+
+
+Item = Line | Grid | Signing | Turn
 
 
 class Numbered(NamedTuple):

@@ -21,6 +21,7 @@ from docgen.writers.docx.names import W, w
 from docgen.writers.docx.package import XML, unpack
 from docgen.writers.docx.relations import DOCUMENT, NUMBERING, STYLES, Relations
 from docgen.writers.docx.report import Report
+from docgen.writers.docx.sideways import Turned, turnable
 from docgen.writers.docx.watermark import with_watermark
 
 _TEMPLATE: Final = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
@@ -49,36 +50,39 @@ class Shell:
         return f'{XML}<w:numbering xmlns:w="{W}">{inner}</w:numbering>'.encode()
 
 
-def shell(data: bytes, numbering_data: Mapping[str, Any]) -> Shell:
+def shell(data: bytes, numbering_data: Mapping[str, Any], *, turned: Turned = Turned.NONE) -> Shell:
     """The shell of a house's Word file and numbering, compiled once for the same contents in this process.
 
-    Raises FindingError where the file has a tag that cannot be filled.
+    ``turned`` says which pages of the documents that it is for lie on their side. Raises FindingError where the file
+    has a tag that cannot be filled.
     """
-    return _compiled(data, json.dumps(numbering_data))
+    return _compiled(data, json.dumps(numbering_data), turned)
 
 
 @lru_cache(maxsize=8)
-def _compiled(data: bytes, numbering_json: str) -> Shell:
+def _compiled(data: bytes, numbering_json: str, turned: Turned) -> Shell:
     parts = unpack(data)
+    upright = {name: etree.fromstring(parts[name]) for name in sorted(parts) if _TEMPLATE.fullmatch(name)}
+    _check(upright)
+    width = page.text_width(upright[DOCUMENT])
+    share = page.cover_share(upright[DOCUMENT], (story for name, story in upright.items() if "/header" in name))
+    parts, sideways = turnable(parts, turned)
+    stories = {name for name in parts if _TEMPLATE.fullmatch(name)}
     lists = numbering(json.loads(numbering_json))
     links = relations.relations(parts)
-    stories = {name: etree.fromstring(parts[name]) for name in sorted(parts) if _TEMPLATE.fullmatch(name)}
-    _check(stories)
-    width = page.text_width(stories[DOCUMENT])
-    share = page.cover_share(stories[DOCUMENT], (story for name, story in stories.items() if "/header" in name))
     sheet = etree.fromstring(parts[STYLES])
     ids = style_sheet.put_in(sheet, tuple(level.style for level in lists.all_levels), width, share)
     own_lists = _own_lists(parts.get(NUMBERING))
     list_ids = lists_xml(lists, ids, own_lists[2], "")[2]
     style_sheet.link_levels(sheet, lists.all_levels, ids, list_ids)
     return Shell(
-        _templates({name: parts[name] for name in stories}),
-        {name: part for name, part in parts.items() if name not in stories.keys() | links.left_out | {STYLES}},
+        _templates({name: parts[name] for name in sorted(stories)}),
+        {name: part for name, part in parts.items() if name not in stories | links.left_out | {STYLES}},
         {sectioned: style_sheet.variant(sheet, ids, sectioned) for sectioned in (True, False)},
         lists,
         links,
         own_lists,
-        Dress(ids, width, list_ids[UNNUMBERED]),
+        Dress(ids, width, list_ids[UNNUMBERED], sideways),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from docgen.writers.docx.looks import DRAFT, FORM, INK, LOOKS, RULE, SANS, SERIF, Look, Tab
+from docgen.writers.docx.looks import DRAFT, FAINT, FORM, GREY, INK, LOOKS, RULE, SANS, SERIF, Look, Tab
 from docgen.writers.docx.measures import points, twips
 from docgen.writers.docx.names import W
 
@@ -75,7 +75,7 @@ def look_xml(look: Look, ids: Mapping[str, str], text_width: int) -> str:
 
 
 def _paragraph(look: Look, text_width: int) -> str:
-    rule = f"<w:pBdr>{_border('bottom', 6, INK, space=look.rule)}</w:pBdr>" if look.rule else ""
+    rule = f"<w:pBdr>{_rules(look)}</w:pBdr>" if look.rule else ""
     tabs = "".join(_tab(tab, text_width) for tab in look.tabs)
     outline = f'<w:outlineLvl w:val="{look.outline - 1}"/>' if look.outline else ""
     indent = ""
@@ -88,6 +88,16 @@ def _paragraph(look: Look, text_width: int) -> str:
         f'<w:spacing w:before="{points(look.before)}" w:after="{points(look.after)}" w:line="{points(look.line)}"'
         f' w:lineRule="{"exact" if look.line < 10 else "atLeast"}"/>{indent}'
         f'{_switch("contextualSpacing", look.contextual)}<w:jc w:val="{look.align}"/>{outline}</w:pPr>'
+    )
+
+
+def _rules(look: Look) -> str:
+    if not look.rule_colour:
+        return _border("bottom", 6, INK, space=look.rule)
+    # Word draws one line below paragraphs of the same look, unless it is told what stands between them.
+    return "".join(
+        _border(side, 2 if look.rule_colour == FAINT else 4, look.rule_colour, space=look.rule)
+        for side in ("bottom", "between")
     )
 
 
@@ -157,9 +167,13 @@ _OTHERS: Final = {
     "Hyperlink": ("character", "<w:rPr/>"),
     "Defined Term": ("character", "<w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr>"),
     "Draft Mark": ("character", f'<w:rPr><w:b/><w:bCs/><w:color w:val="{DRAFT}"/></w:rPr>'),
+    "Signature Label": (
+        "character",
+        f'<w:rPr>{_fonts(SANS)}<w:color w:val="{GREY}"/><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>',
+    ),
     "annotation reference": ("character", '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>'),
     "House Table": _table(_ROWS, _margins(0, _BESIDE), 8),
-    "House Form": _table(_FORM, _margins(twips(1), _BESIDE), 6),
+    "House Form": _table(_FORM, _margins(twips(0.5), _BESIDE), 6),
 }
 _LOOKS: Final = {look.name: look for look in LOOKS}
 NAMES: Final = (*_LOOKS, *_OTHERS)

@@ -13,11 +13,8 @@ from docgen.writers.docx.paragraphs import Grid
 from docgen.writers.docx.runs import attribute
 from docgen.writers.tables import is_dense, is_short
 
-_ROOM_TO_WRITE: Final = twips(12.6)
+_ROOM_TO_WRITE: Final = twips(10)
 _FLUSH: Final = '<w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar>'
-_MARGINS: Final = (
-    f'<w:tblCellMar><w:left w:w="{twips(1)}" w:type="dxa"/><w:right w:w="{twips(1)}" w:type="dxa"/></w:tblCellMar>'
-)
 
 CellRuns = Callable[[Inlines, bool], str]
 FirstCell = Callable[[str, Grid], str]
@@ -36,7 +33,7 @@ def table_xml(grid: Grid, ids: Mapping[str, str], text_width: int, runs: CellRun
     kept = _kept(grid, len(rows), has_header)
     flush = not (dense or table.form)
     for number, (cells, is_header) in enumerate(rows):
-        style = ids[f"{'Small ' if dense else ''}Table {'Heading' if is_header else 'Text'}"]
+        style = ids[f"{'Small ' if dense and not grid.wide else ''}Table {'Heading' if is_header else 'Text'}"]
         contents = [runs(cell, grid.marked) for cell in cells]
         if number == 0 and contents:
             contents[0] = first_cell(contents[0], grid)
@@ -45,7 +42,7 @@ def table_xml(grid: Grid, ids: Mapping[str, str], text_width: int, runs: CellRun
         inner = "".join(map(_cell, contents, widths, edges, [look] * len(contents)))
         written.append(f"<w:tr><w:trPr>{_row(table, cells, is_header)}</w:trPr>{inner}</w:tr>")
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    properties = _properties(table, ids, sum(widths), indent, has_header)
+    properties = _properties(grid, ids, sum(widths), indent, has_header)
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(written)}</w:tbl>"
 
 
@@ -63,16 +60,22 @@ def _widths(table: Table, width: int) -> list[int]:
     return widths
 
 
-def _properties(table: Table, ids: Mapping[str, str], width: int, indent: int, has_header: bool) -> str:
+def _properties(grid: Grid, ids: Mapping[str, str], width: int, indent: int, has_header: bool) -> str:
+    table = grid.table
     style = ids["House Form" if table.form else "House Table"]
     caption = table.caption or ", ".join(filter(None, map(text_of, table.header)))
     return (
         f'<w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{_MARGINS if is_dense(table) else ""}'
+        f'<w:tblLayout w:type="fixed"/>{_margins(1.6 if grid.wide else 1) if is_dense(table) else ""}'
         f'<w:tblLook w:val="{"0620" if has_header else "0600"}" '
         f'w:firstRow="{int(has_header)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"{_described(caption)}"
     )
+
+
+def _margins(beside: float) -> str:
+    sides = "".join(f'<w:{side} w:w="{twips(beside)}" w:type="dxa"/>' for side in ("left", "right"))
+    return f"<w:tblCellMar>{sides}</w:tblCellMar>"
 
 
 def _described(caption: str) -> str:

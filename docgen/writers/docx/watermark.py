@@ -21,7 +21,7 @@ _SHAPE: Final = (
     '<v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>'
     '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
     '<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{spid}" type="#_x0000_t136" '
-    'alt="{{{{ draft_mark }}}}" style="position:absolute;margin-left:0;margin-top:0;width:400pt;height:105pt;'
+    'alt="{{{{ draft_mark }}}}" style="position:absolute;margin-left:0;margin-top:0;width:372pt;height:92pt;'
     "rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
     'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#f7efef" '
     'stroked="f"><v:textpath style="font-family:&quot;{font}&quot;;font-size:1pt" '

@@ -20,8 +20,10 @@ from docgen.writers.docx.paragraphs import Layout
 from docgen.writers.docx.properties import app_xml, core_xml, custom_xml, manifest_properties_xml, manifest_xml
 from docgen.writers.docx.runs import Links, attribute, field, run, runs
 from docgen.writers.docx.shell import Shell, shell
+from docgen.writers.docx.sideways import Turned
 from docgen.writers.docx.style_sheet import LANGUAGE
 from docgen.writers.house import House
+from docgen.writers.sections import sections
 
 
 def write(document: Document, house: House, pages: Mapping[str, int] | None = None) -> bytes:
@@ -33,7 +35,7 @@ def write(document: Document, house: House, pages: Mapping[str, int] | None = No
 
     Raises FindingError where the house's Word file or its letterhead cannot be used.
     """
-    house_shell = _shell(house)
+    house_shell = _shell(house, _turned(document))
     layout = lay_out(document, house_shell.numbering)
     links = links_of(document, layout, house_shell.dress.ids)
     if house.letterhead is not None:
@@ -43,19 +45,26 @@ def write(document: Document, house: House, pages: Mapping[str, int] | None = No
     return pack(own, _lasting_parts(document, house_shell, layout, bool(inner.comments)))
 
 
-def _shell(house: House) -> Shell:
+def _turned(document: Document) -> Turned:
+    wide = {section.wide for section in sections(document)}
+    if True not in wide:
+        return Turned.NONE
+    return Turned.SOME if document.cover or False in wide else Turned.ALL
+
+
+def _shell(house: House, turned: Turned) -> Shell:
     """The shell of a house, or of the letterhead in its place, made ready once for the same bytes."""
-    return _made_ready((house.letterhead or house.shell_path).read_bytes(), house)
+    return _made_ready((house.letterhead or house.shell_path).read_bytes(), house, turned)
 
 
-@lru_cache(maxsize=4)
-def _made_ready(data: bytes, house: House) -> Shell:
+@lru_cache(maxsize=8)
+def _made_ready(data: bytes, house: House, turned: Turned) -> Shell:
     if house.letterhead is not None:
         # Reading somebody else's file is more than most documents need.
         from docgen.writers.docx.letterhead import house_file
 
         data = house_file(data, str(house.letterhead))
-    return shell(data, house.numbering)
+    return shell(data, house.numbering, turned=turned)
 
 
 def _lasting_parts(document: Document, house_shell: Shell, layout: Layout, comments: bool) -> dict[str, bytes]:
@@ -97,6 +106,7 @@ def _context(document: Document, inner: Body, links: Links) -> dict[str, Any]:
     }
     return {name: printable(text) for name, text in texts.items()} | {
         "body": Markup(inner.xml),
+        "last_section": Markup(inner.last_section),
         "cover": cover is not None,
         "cover_lines": [Markup(runs(line, links)) for line in cover.lines] if cover else [],
         "cover_small_print": [Markup(runs(line, links)) for line in cover.small_print] if cover else [],

@@ -24,6 +24,7 @@ from docgen.writers.html.anchors import Anchors
 from docgen.writers.html.fields import Fields, label_of_row
 from docgen.writers.html.inlines import escape, line_html
 from docgen.writers.reading import undecided_note
+from docgen.writers.signatures import signing_rows
 from docgen.writers.tables import is_dense, is_short
 
 
@@ -123,7 +124,7 @@ class Blocks:
 
     def execution(self, block: ExecutionBlock) -> str:
         """What one party signs."""
-        groups = "".join([self._signature(lines) for lines in block.signatures])
+        groups = "".join([self._signature(lines) for row in signing_rows(block) for lines in row if lines])
         label = f' aria-label="{escape(block.party)}"' if block.party else ""
         return (
             f'<div{self.identified(block.key, "execution-block")} role="group"{label}>'

@@ -13,7 +13,7 @@ from docgen.writers.html.blocks import Blocks, marked, number_html
 from docgen.writers.html.fields import Fields
 from docgen.writers.html.inlines import escape
 from docgen.writers.reading import clause_number
-from docgen.writers.sections import Section, SectionKind, sections
+from docgen.writers.sections import Section, SectionKind, ends_page, sections
 
 
 def write(document: Document, house: House) -> bytes:
@@ -39,10 +39,13 @@ def _page(blocks: Blocks, style: str = "") -> Iterator[str]:
     if document.contents:
         yield _contents(document)
     yield "<main>\n"
+    divided = tuple(sections(document))
     if document.cover is None:
-        yield f'<h1 class="title">{escape(document.title)}</h1>\n'
-    for section in sections(document):
-        yield from _section(section, blocks)
+        # The title stands on a page of the kind that is below it.
+        sideways = " wide" if any(section.wide for section in divided[:1]) else ""
+        yield f'<h1 class="title{sideways}">{escape(document.title)}</h1>\n'
+    for section, following in zip(divided, (*divided[1:], None), strict=True):
+        yield from _section(section, blocks, ends_page=ends_page(section, following))
     yield "</main>\n</body>\n</html>\n"
 
 
@@ -70,7 +73,7 @@ def _body_attributes(document: Document) -> str:
         "draft": words.draft_mark if document.is_draft else "",
         "open": f" · {words.open_questions}" if document.is_draft and words.open_questions else "",
     }
-    classes = " ".join(filter(None, (document.scheme, "draft" * document.is_draft, "covered" * bool(document.cover))))
+    classes = " ".join(filter(None, (document.scheme, "draft" * document.is_draft)))
     data = "".join([f' data-{name}="{escape(value)}"' for name, value in running.items()])
     return f' class="{escape(classes)}"{data}'
 
@@ -115,8 +118,9 @@ def _section_id(section: Section, blocks: Blocks) -> str:
     return blocks.identified(section.key) if section.key else f' id="{_section_key(section)}"'
 
 
-def _section(section: Section, blocks: Blocks) -> Iterator[str]:
-    yield f'<section class="{section.kind.value}">\n'
+def _section(section: Section, blocks: Blocks, *, ends_page: bool) -> Iterator[str]:
+    looks = f"{section.kind.value}{' new-page' * section.new_page}{' wide' * section.wide}{' ends-page' * ends_page}"
+    yield f'<section class="{looks}">\n'
     if section.label or section.heading:
         label = f'<span class="label">{escape(section.label)}</span> <br>' if section.label else ""
         yield f"<h2{_section_id(section, blocks)}>{label}{escape(section.heading)}</h2>\n"

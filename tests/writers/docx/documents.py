@@ -168,6 +168,18 @@ def _block() -> ExecutionBlock:
     return ExecutionBlock("sign", "X", line("Signed by X"), (lines, (SignatureLine("Witness"),)))
 
 
+def register(rows: int = 4) -> Table:
+    """A form with many columns."""
+    header = tuple(line(word) for word in ("Person", "Interest", "Kind", "Since", "Until", "Handled how"))
+    return Table("register", header, (Row(((),) * 6),) * rows, (1 / 6,) * 6, form=True)
+
+
+def block(key: str, *signers: tuple[str, ...]) -> ExecutionBlock:
+    """What one party signs: the labels for each person who signs for it."""
+    lines = tuple(tuple(SignatureLine(label) for label in signer) for signer in signers)
+    return ExecutionBlock(key, key, line(f"Signed by {key}"), lines)
+
+
 def long(clauses: int = 26) -> Document:
     """An execution copy of about 25 pages in two parts: every clause refers to the one before, in every way."""
     half = clauses // 2

@@ -14,8 +14,8 @@ from docgen.model.inlines import Inlines
 from docgen.model.walk import blocks, clauses, text_of
 from docgen.writers.reading import printed_lines
 
-# Between the running head and the running foot, in points from the foot of an A4 page.
-_BODY = (58.0, 772.0)
+# How far the running head reaches from the top of a page, and the running foot from its foot, in points.
+_HEAD, _FOOT = 70.0, 58.0
 
 
 def opened(content: bytes) -> PdfReader:
@@ -57,20 +57,39 @@ def printed(content: bytes, without_pages: Collection[int] = ()) -> str:
 
 
 def _body(page: Any) -> str:
-    found: list[str] = []
+    return "".join(text for _, text in _pieces(page))
+
+
+def _pieces(page: Any) -> list[tuple[float, str]]:
+    """The words of a page in reading order, running heads apart, with their heights above its foot."""
+    found: list[tuple[float, str]] = []
+    top = float(page.mediabox.height) - _HEAD
 
     def visit(text: str, matrix: list[float], text_matrix: list[float], *_: Any) -> None:
         height = matrix[3] * text_matrix[5] + matrix[5]
-        if _BODY[0] < height < _BODY[1]:
-            found.append(text)
+        if _FOOT < height < top:
+            found.append((height, text))
 
     page.extract_text(visitor_text=visit)
-    return "".join(found)
+    return found
 
 
 def page_text(content: bytes, number: int) -> str:
     """Everything on a page, running heads too, with single spaces."""
     return " ".join(opened(content).pages[number - 1].extract_text().split())
+
+
+def body_lines(content: bytes, number: int) -> list[str]:
+    """The lines of text on a page from top to bottom, running heads apart, with single spaces."""
+    lines: dict[int, str] = {}
+    for height, text in _pieces(opened(content).pages[number - 1]):
+        lines[round(height)] = lines.get(round(height), "") + text
+    return [words for height in sorted(lines, reverse=True) if (words := " ".join(lines[height].split()))]
+
+
+def lies_on_its_side(content: bytes, number: int) -> bool:
+    box = opened(content).pages[number - 1].mediabox
+    return bool(box.width > box.height)
 
 
 def tags(content: bytes) -> "Counter[str]":

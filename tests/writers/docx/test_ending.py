@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from docgen.writers.docx.writer import write
+from docgen.writers.house import House
+from tests.writers.docx.documents import block, document, paragraph, plain, schedule
+from tests.writers.docx.parts import W, tree
+
+
+def _kept(house: House, paper: object) -> list[str]:
+    """The words of the paragraphs that stay with what is below them."""
+    return [
+        "".join(each.itertext())
+        for each in tree(write(paper, house)).iter(f"{W}p")
+        if each.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+
+
+def _lines(key: str) -> tuple:
+    return tuple(paragraph(f"{key}/{number}", f"{key} {number}") for number in range(5))
+
+
+def test_the_last_lines_of_a_document_and_of_each_schedule_stay_together(house: House) -> None:
+    paper = document(plain("a", *_lines("a")), schedules=(schedule("1", plain("b", *_lines("b"))),))
+    assert _kept(house, paper) == ["a 2", "a 3", "b 2", "b 3"]
+
+
+def test_the_words_that_lead_in_the_signatures_stay_with_the_first_of_them(house: House) -> None:
+    intro = (plain("intro", paragraph("intro/1", "We sign.")),)
+    paper = document(plain("a", *_lines("a")), execution=(block("X", ("Signature",)),), execution_intro=intro)
+    assert _kept(house, paper) == ["We sign."]
