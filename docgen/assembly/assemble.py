@@ -66,7 +66,7 @@ class _Assembly:
         self._decisions: list[Decision] = []
         self._findings: list[Finding] = []
         self._series = Series()
-        self._wording = _wording(library, len(briefing.waiting))
+        self._wording = wording(library, len(briefing.waiting))
 
     def documents(self) -> DocumentSet:
         known = glossary(self._library.definitions.values(), self._briefing.scope, self._reasons)
@@ -162,7 +162,8 @@ class _Assembly:
         return Cover(title, lines, tuple(filling.line(line, scope) for line in outline.small_print))
 
 
-def _wording(library: Library, open_questions: int) -> Wording:
+def wording(library: Library, open_questions: int) -> Wording:
+    """The engine's own words for a document with so many open questions."""
     words = dict(library.words.wording)
     single, several = words.pop("open_question"), words.pop("open_questions")
     counted = single if open_questions == 1 else several.format(count=open_questions)

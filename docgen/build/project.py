@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docgen.checks.subject import LibrarySubject
     from docgen.library.library import Library
     from docgen.questionnaire.answered import Answers
+    from docgen.questionnaire.load_advice import AdviceReading
     from docgen.questionnaire.questions import Questionnaire
 
 
@@ -68,6 +69,13 @@ class Project:
         return self._kept.read("questionnaire", load)
 
     @cached_property
+    def advice(self) -> AdviceReading:
+        """The advice on the choice of a legal form, with what is wrong with it."""
+        from docgen.questionnaire.load_advice import load_advice
+
+        return load_advice(self.schemas, self.questionnaire)
+
+    @cached_property
     def _reading(self) -> tuple[Library | None, tuple[Finding, ...]]:
         def read() -> tuple[Library | None, tuple[Finding, ...]]:
             from docgen.library.read import read
@@ -99,7 +107,7 @@ class Project:
         from docgen.checks.table import check_library
 
         library, findings = self._reading
-        found = [*findings, *self.questionnaire.findings]
+        found = [*findings, *self.questionnaire.findings, *self.advice.findings]
         if library is not None:
             found.extend(check_library(self.subject(library)))
         return found
@@ -109,7 +117,8 @@ class Project:
         from docgen.checks.subject import LibrarySubject
 
         forms = dict(_forms(self.questionnaire, library.style.forms_of))
-        return LibrarySubject(library, self.questionnaire.vocabulary, tuple(_cited(self.questionnaire)), forms)
+        cited = (*_cited(self.questionnaire), *self.advice.cited)
+        return LibrarySubject(library, self.questionnaire.vocabulary, cited, forms)
 
 
 def _cited(questionnaire: Questionnaire) -> Iterator[tuple[str, Place]]:

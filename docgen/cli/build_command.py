@@ -11,33 +11,19 @@ import click
 from docgen.build.build import Built, Order, build
 from docgen.build.project import Project
 from docgen.cli.command import Command, answers_argument, house_option, json_option, library_option
+from docgen.cli.formats import formats_option, possible, were_asked_for
 from docgen.cli.printing import CLEAN, FOUND, UNREADABLE, count, fail, show, show_json
 from docgen.cli.progress import Report, progress
-from docgen.findings import Finding, Severity
-from docgen.writers.house import House
-from docgen.writers.registry import WRITERS
+from docgen.findings import Severity
 
-USUAL = "docx,pdf"
 STOPPED = 130  # what shells give a command that Ctrl-C ended
-
-
-def _formats(context: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys((value or USUAL).replace(" ", "").split(",")))
-    for name in names:
-        if name not in WRITERS:
-            from docgen.sources.suggest import did_you_mean
-
-            raise click.UsageError(f"There is no format ‘{name}’. {did_you_mean(name, WRITERS)}".rstrip())
-    return names
 
 
 @click.command("build", cls=Command)
 @answers_argument()
 @click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder.")
 @click.option("--only", multiple=True, metavar="ID", help="Only this document (may be given again).")
-@click.option(
-    "--format", "formats", metavar="LIST", callback=_formats, help=f"With commas: {', '.join(WRITERS)}. Usual: {USUAL}."
-)
+@formats_option
 @house_option
 @click.option("--final", is_flag=True, help="Make execution copies; refused while anything is open.")
 @click.option("--overwrite", is_flag=True, help="Replace files changed by hand; the changed file is kept beside.")
@@ -59,13 +45,12 @@ def command(
     as_json: bool,
 ) -> None:
     """Make the whole set of documents, all at once or not at all."""
-    asked = context.get_parameter_source("formats") is click.core.ParameterSource.COMMANDLINE
-    possible, findings = _possible(formats, project, asked)
-    if not possible:
+    can, findings = possible(formats, project, were_asked_for(context))
+    if not can:
         fail(findings, as_json, UNREADABLE)
-    if letterhead is not None and "docx" not in possible:
+    if letterhead is not None and "docx" not in can:
         raise click.UsageError("--house is the look of Word files: ask for docx among the formats.")
-    order = Order(answers, out, possible, only, final, overwrite, house=letterhead)
+    order = Order(answers, out, can, only, final, overwrite, house=letterhead)
     with progress(quiet=as_json or not sys.stderr.isatty()) as report:
         built = _built(project, order, report)
     built = replace(built, findings=(*findings, *built.findings))
@@ -83,19 +68,6 @@ def _built(project: Project, order: Order, report: Report) -> Built:
     except KeyboardInterrupt:
         click.echo(f"Stopped. {order.folder} is as it was.", err=True)
         sys.exit(STOPPED)
-
-
-def _possible(formats: tuple[str, ...], project: Project, asked: bool) -> tuple[tuple[str, ...], list[Finding]]:
-    """The formats to make; PDF is left out, with a word, where nobody asked for it and it cannot be made."""
-    if "pdf" not in formats:
-        return formats, []
-    from docgen.writers.pdf.doctor import probe
-
-    missing = probe(House(project.house))
-    if missing and asked:
-        return (), missing
-    softened = [replace(one, severity=Severity.WARNING, message=f"{one.message} Only Word is made.") for one in missing]
-    return tuple(name for name in formats if not (missing and name == "pdf")), softened
 
 
 def _tell(built: Built, folder: Path, timings: bool) -> None:

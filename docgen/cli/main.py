@@ -19,7 +19,10 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 gc.set_threshold(100_000)
 
 COMMANDS = {
+    "choose": "Find the legal form that fits, with its reasons.",
     "new": "Write a new answers file with every question in it.",
+    "ask": "Ask the questions one by one, here in the terminal.",
+    "questionnaire": "Print the questionnaire, blank or filled in, to take to a meeting.",
     "check": "Check answers, or the library itself, and say what is wrong.",
     "missing": "List what is still open, by section, and the clauses it affects.",
     "review": "Show, or record, who has agreed which answers.",

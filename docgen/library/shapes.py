@@ -199,6 +199,32 @@ class FigureShape(Shape):
     note: str = ""
 
 
+class PaperWordsShape(Shape):
+    """The words of the questionnaire on paper; “{…}” stands for what is put in."""
+
+    title: Line
+    subject: Line
+    file: Line = Field(description="The name of the file, without its ending")
+    how: list[Line] = Field(min_length=1, description="How to use it: a paragraph each")
+    how_filled: list[Line] = Field(min_length=1, description="The same, where answers are given already")
+    columns: list[Line] = Field(min_length=4, max_length=4, description="Section, questions, minutes, who should agree")
+    only_if: Line = Field(description="With {condition}")
+    agree: Line = Field(description="With {who}")
+    between: Line = Field(description="With {least} and {most}")
+    least: Line = Field(description="With {least}")
+    most: Line = Field(description="With {most}")
+    usual: Line = Field(description="With {usual}")
+    example: Line = Field(description="With {example}")
+    law: Line = Field(description="With {law}")
+    several: Line = Field(description="Where more than one box may be ticked")
+    settled: Line = Field(description="Stands at the end of each section, over what follows; with {section}")
+    settle: list[Line] = Field(min_length=1, description="What is written down at the end of each section")
+    sheet: Line = Field(description="Stands before the number of a sheet that is copied for each item")
+    fill_sheet: Line = Field(description="With {sheet} and {item}; stands in the place of a repeated section")
+    copy_sheet: Line = Field(description="With {item}")
+    answered: Line = Field(description="The heading over the items that are answered already; with {section}")
+
+
 class WordsShape(Shape):
     """The words that the engine itself prints: ``house/words.yaml``."""
 
@@ -212,6 +238,7 @@ class WordsShape(Shape):
     numbers: list[Line] = Field(description="Numbers in words, from nought")
     answers: dict[FigureName, Line] = Field(description="How yes and no are printed")
     reasons: dict[FigureName, Line] = Field(description="Why a clause is in or out")
+    questionnaire: PaperWordsShape
 
 
 class StyleShape(Shape):

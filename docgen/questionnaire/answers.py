@@ -95,6 +95,11 @@ def read_text(
     return Reading(answers, tuple(sorted([*told, *found], key=_order)), about)
 
 
+def is_no_answer_yet(typed: str) -> bool:
+    """Whether what was typed only keeps the place of an answer: “tbc”, “not sure yet”, “…”."""
+    return bool(_STOPGAP.fullmatch(typed.strip()))
+
+
 def _unread(message: str, place: Place) -> Reading:
     return Reading(None, (Finding("answers-file", Severity.ERROR, message, (place,)),))
 
@@ -183,7 +188,7 @@ class _Reader:
         value = node.value
         if value is None or not value.strip():
             return None
-        if _STOPGAP.fullmatch(value.strip()):
+        if is_no_answer_yet(value):
             message = f"“{value.strip()}” is taken as no answer yet, so that it is not printed."
             finding = Finding("answer-stopgap", Severity.WARNING, message, (node.place,), "Leave the answer empty.")
             self.findings.append(("", finding))

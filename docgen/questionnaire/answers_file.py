@@ -51,7 +51,7 @@ class AnswersFile:
         """The answers as they are now, and what is wrong with them."""
         return self._read(self.text())
 
-    def typed(self, path: str) -> Value:
+    def typed(self, path: str) -> str | list[str] | None:
         """What stands in the file for the question at a path, as it was typed; None where nothing does."""
         return typed_at(self._node(self.text()), path)
 
@@ -75,19 +75,31 @@ class AnswersFile:
         return ()
 
     def add(self, section: str, values: Mapping[str, Value]) -> tuple[Finding, ...]:
-        """Add an item to a repeated section; what is wrong with its answers, and then nothing is added."""
+        """Add an item to a repeated section; what is wrong with its answers, and then nothing is added.
+
+        Where the section has no item but an empty one, as in a new file, that one is filled.
+        """
         order = [question.id for question in self.questionnaire.by_id[section].questions]
         given = {name: values[name] or None for name in order if name in values}
         with self._alone():
             before = self.text()
-            sections = tuple(self.questionnaire.by_id)
             known = self._read(before).answers
             number = len(known.items(section)) + 1 if known else 1
-            after = self._edited(add_item, before, section, given, sections)
+            after = self._with_item(before, section, given, number)
             if found := self._refused(after, f"{section}[{number}]."):
                 return found
             replace_text(self.path, after)
         return ()
+
+    def _with_item(self, text: str, section: str, given: Mapping[str, Value], number: int) -> str:
+        found = plain(examine(text, "")[0])
+        listed = found.get(section) if isinstance(found, dict) else None
+        if number > 1 or not isinstance(listed, list) or len(listed) != 1:
+            return self._edited(add_item, text, section, given, tuple(self.questionnaire.by_id))
+        for name, value in given.items():
+            where = (section, 0, name)
+            text = self._edited(put, text, where, value, self._order(where))
+        return text
 
     def arrange(self, section: str, numbers: Sequence[int]) -> None:
         """Keep those items of a repeated section, counted from 1, in that order; the others are taken away."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from docgen.expressions.explain import explain
 from docgen.expressions.vocabulary import Vocabulary
+from docgen.questionnaire.advice_shapes import AdviceShape
 from docgen.questionnaire.questions import Question, Questionnaire, Section
 from docgen.questionnaire.review_record import FIELDS, RECORD, Status
 from docgen.questionnaire.shapes import RuleShape, SectionShape
@@ -31,7 +32,11 @@ def _review() -> Schema:
 
 def sources() -> dict[str, Schema]:
     """The JSON Schemas of the files under schemas/, by the name of the kind of file."""
-    return {"section": for_editor(SectionShape, "Section"), "rules": for_editor(list[RuleShape], "Rules")}
+    return {
+        "section": for_editor(SectionShape, "Section"),
+        "rules": for_editor(list[RuleShape], "Rules"),
+        "advice": for_editor(AdviceShape, "Advice"),
+    }
 
 
 def for_editor(shape: Any, title: str) -> Schema:

@@ -116,7 +116,7 @@ class _Reader:
         if not questions:
             self._refuse("source-shape", f"The section ‘{head.id}’ has no questions.", node.place)
         when = self._expression(head.when, place_of(node, "when"))
-        return Section(head.id, head.title, head.about, questions, derived, node.place, when, repeat)
+        return Section(head.id, head.title, head.about, questions, derived, node.place, when, repeat, head.agree)
 
     def _listed(self, node: MappingNode, key: str, make: Callable[[Node], Made | None]) -> tuple[Made, ...]:
         entry = node.entry(key)
@@ -150,6 +150,7 @@ class _Reader:
             self._expression(shape.nation, place_of(node, "nation")),
             shape.authority or "",
             shape.minutes,
+            shape.agree,
         )
 
     def _derived(self, section: str, node: Node) -> Derived | None:

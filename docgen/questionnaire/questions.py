@@ -52,6 +52,7 @@ class Question:
     nation: Expression | None = None
     authority: str = ""
     minutes: float = 1
+    agree: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Section:
     place: Place
     when: Expression | None = None
     repeat: Repeat | None = None
+    agree: str = ""
 
     def question(self, name: str) -> Question | None:
         """The question with that id."""

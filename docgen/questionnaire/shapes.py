@@ -79,6 +79,7 @@ class QuestionShape(Shape):
     nation: str | None = Field(None, description="For registered numbers: an expression for the nation")
     authority: str | None = Field(None, description="The id of the authority behind the question")
     minutes: float = Field(1, ge=0, description="How long it takes to answer")
+    agree: str = Field("", description="Who should agree on the answer; those of the section if not given")
 
 
 class DerivedShape(Shape):
@@ -104,6 +105,7 @@ class SectionHead(Shape):
     id: Name
     title: Words
     about: str = Field("", description="One sentence for whoever answers")
+    agree: str = Field("", description="Who should agree on the answers, such as “All founding organisations”")
     when: str | None = None
     repeat: RepeatShape | None = None
 

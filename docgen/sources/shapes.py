@@ -116,6 +116,8 @@ _WISHES = {
     "model_type": "should be a list of named values (“name: value”).",
     "string_pattern_mismatch": "is not written as it should be: “{value}” does not match {pattern}",
     "string_too_short": "should not be empty.",
+    "less_than_equal": "should be at most {le}, not {value}.",
+    "greater_than_equal": "should be at least {ge}, not {value}.",
     "too_short": "should have at least {min_length}, and has {actual_length}.",
     "too_long": "should have at most {max_length}, and has {actual_length}.",
 }

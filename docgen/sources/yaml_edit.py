@@ -14,8 +14,10 @@ from typing import Any, Final
 from docgen.sources.nodes import Step
 from docgen.sources.yaml_text import SourceError, composed, plain, read
 
-Value = str | Sequence[str] | Sequence[Mapping[str, Any]] | None
-"""A text, a list of texts, a list of items with their values by name, or nothing."""
+Value = str | Sequence[str] | None
+"""A text, a list of texts, or nothing."""
+Items = Sequence[Mapping[str, Any]]
+"""A list of items, each with its values by name."""
 _PLAIN: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^\n]*")
 _SPECIAL: Final = re.compile(r": |:$| #|^(?:null|Null|NULL)$|\s$")
 _BLOCK_LINE: Final = re.compile(r"(?:\S(?:.*\S)?)?")
@@ -25,7 +27,7 @@ class EditError(ValueError):
     """A change that cannot be made in the text as it is written."""
 
 
-def put(text: str, path: Sequence[Step], value: Value, order: Sequence[str] = ()) -> str:
+def put(text: str, path: Sequence[Step], value: Value | Items, order: Sequence[str] = ()) -> str:
     """The text with the value at the path.
 
     A key that is not there yet goes after the nearest of those that stand before it in ``order``. Items of a list must
@@ -84,11 +86,11 @@ def _without_empty(data: Any) -> Any:
     return [_without_empty(item) for item in data] if isinstance(data, list) else data
 
 
-def _plain(value: Value) -> Any:
+def _plain(value: Value | Items) -> Any:
     return value if value is None or isinstance(value, str) else list(value)
 
 
-def _put_plain(data: dict[str, Any], path: Sequence[Step], value: Value) -> None:
+def _put_plain(data: dict[str, Any], path: Sequence[Step], value: Value | Items) -> None:
     place: Any = data
     for step, following in pairwise(path):
         try:
@@ -140,7 +142,7 @@ def _entry(node: Any, key: str) -> tuple[Any, Any] | None:
     return next((entry for entry in node.value if entry[0].value == key), None) if node.id == "mapping" else None
 
 
-def _put(text: str, path: Sequence[Step], value: Value, order: Sequence[str]) -> str:
+def _put(text: str, path: Sequence[Step], value: Value | Items, order: Sequence[str]) -> str:
     whole = _Text(text)
     node = whole.root
     if node is None:
@@ -166,7 +168,7 @@ def _put(text: str, path: Sequence[Step], value: Value, order: Sequence[str]) ->
     return _replaced(whole, key, node, value)
 
 
-def _replaced(whole: _Text, key: Any, node: Any, value: Value) -> str:
+def _replaced(whole: _Text, key: Any, node: Any, value: Value | Items) -> str:
     colon = whole.text.index(":", whole.at(key.end_mark)) + 1
     is_empty = node.id == "scalar" and not node.style and not node.value
     end = colon if is_empty else whole.end(node)
@@ -182,7 +184,7 @@ def _replaced(whole: _Text, key: Any, node: Any, value: Value) -> str:
     return f"{whole.text[:colon]}{shown}{comment}{whole.text[line_end:]}"
 
 
-def _inserted(whole: _Text, node: Any, path: Sequence[Step], value: Value, order: Sequence[str]) -> str:
+def _inserted(whole: _Text, node: Any, path: Sequence[Step], value: Value | Items, order: Sequence[str]) -> str:
     if node.id != "mapping":
         raise EditError(f"‘{path[0]}’ has nowhere to stand")
     column = node.value[0][0].start_mark.column
@@ -245,7 +247,7 @@ def _item(values: Mapping[str, Value], column: int) -> str:
     return "".join(f"{indent}{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
 
 
-def _nested(path: Sequence[Step], value: Value, column: int) -> str:
+def _nested(path: Sequence[Step], value: Value | Items, column: int) -> str:
     """The lines of a path that is not there yet."""
     lines = ""
     for depth, step in enumerate(path):
@@ -257,7 +259,7 @@ def _nested(path: Sequence[Step], value: Value, column: int) -> str:
     return lines
 
 
-def _shown(value: Value, column: int) -> str:
+def _shown(value: Value | Items, column: int) -> str:
     """What stands after the colon of a key in that column."""
     if value is None:
         return ""

@@ -58,6 +58,15 @@ def test_members_are_added_changed_moved_and_taken_away(file: AnswersFile) -> No
     assert len([name for name in names() if name]) == 2
 
 
+def test_the_empty_item_of_a_new_file_is_filled_before_one_is_added(file: AnswersFile) -> None:
+    lines = len(file.text().splitlines())
+    file.add("members", {"name": "Oak Trust"})
+    assert file.typed("members[1].name") == "Oak Trust"
+    assert len(file.text().splitlines()) == lines
+    file.add("members", {"name": "Elm Society"})
+    assert file.typed("members[2].name") == "Elm Society"
+
+
 def test_somebody_elses_answer_is_not_written_over(file: AnswersFile) -> None:
     file.answer("consortium.name", "Weir Alliance")
     with pytest.raises(Meanwhile) as meanwhile:

@@ -1,0 +1,172 @@
+"""Asking question after question, and saving every answer at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from docgen.cli.asking.put import asked_for, item_name
+from docgen.cli.asking.terminal import Asked, Form, Move, Option, Terminal
+from docgen.cli.asking.way import Way
+from docgen.findings import Finding, FindingError
+from docgen.questionnaire.answers import Answers, read
+from docgen.questionnaire.answers_file import AnswersFile, Meanwhile
+from docgen.questionnaire.questions import Section
+from docgen.questionnaire.stops import Stop, stops
+from docgen.sources.yaml_edit import Value
+
+ADD, CHANGE, REMOVE, ON = "add", "change", "remove", "on"
+_YES_OR_NO = (Option("yes", "Yes"), Option("no", "No"))
+
+
+class Stuck(Exception):
+    """The answers file cannot be read, or not be written; ``findings`` say why."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("\n".join(map(str, findings)))
+        self.findings = findings
+
+
+class Conversation:
+    """One sitting with an answers file. ``at`` is where it is, None before the first question."""
+
+    def __init__(
+        self, file: AnswersFile, way: Way, terminal: Terminal, explain: Callable[[Stop], Sequence[str]]
+    ) -> None:
+        """``explain`` gives the lines that say why something is asked and how to answer it."""
+        self.file, self._way, self._terminal, self._explain = file, way, terminal, explain
+        self.at: Stop | None = None
+        self._known: tuple[str, Answers] | None = None  # the answers of a text, which take a while to read
+
+    def run(self) -> None:
+        """Ask until nothing is left. Raises KeyboardInterrupt, EOFError and Stuck; what was answered is saved."""
+        self._way.begin(self.answers())
+        while (stop := self._way.next(self.answers())) is not None:
+            self._say_where(stop)
+            self.at = stop
+            if (self._items(stop) if stop.question is None else self._question(stop)) is not Move.BACK:
+                self._way.go_on(stop)
+            elif not self._way.go_back(stop, self.answers()):
+                self._terminal.tell("Nothing was asked before this.")
+
+    def answers(self) -> Answers:
+        """The answers as they are now; raises Stuck."""
+        try:
+            text = self.file.text()
+        except UnicodeDecodeError as error:
+            raise Stuck(read(self.file.path, self.file.questionnaire).findings) from error
+        if self._known is None or self._known[0] != text:
+            reading = self.file.reading()
+            if reading.answers is None or not reading.answers.whole:
+                raise Stuck(reading.findings)
+            self._known = text, reading.answers
+        return self._known[1]
+
+    def _say_where(self, stop: Stop) -> None:
+        """A heading where a section or an item begins, with how much of the section is left."""
+        before, answers = self.at, self.answers()
+        if before is None or before.section is not stop.section:
+            left = sum(one.is_open for one in stops(answers) if one.section is stop.section)
+            self._terminal.heading(f"{stop.section.title} ({f'{left} open' if left else 'nothing open'})")
+            if stop.section.about:
+                self._terminal.tell(stop.section.about)
+        if stop.item and (before is None or (before.section.id, before.item) != (stop.section.id, stop.item)):
+            self._terminal.heading(item_name(stop.section, answers, stop.item))
+
+    def _question(self, stop: Stop) -> Move | None:
+        """Ask one question until it is answered (None) or left."""
+        refused: Value = None
+        while stop.question is not None:
+            now = self.file.typed(stop.path)
+            reply = self._put(stop, asked_for(stop.question, self.answers(), now, refused))
+            if isinstance(reply, Move) and (reply is not Move.UNSURE or now is None):
+                return reply
+            given = None if isinstance(reply, Move) else reply
+            if self._saved(lambda: self.file.answer(stop.path, given, seen=now)):  # noqa: B023 - called at once
+                return Move.UNSURE if given is None else None
+            refused = given
+        return None
+
+    def _put(self, stop: Stop, asked: Asked) -> str | list[str] | Move:
+        """Ask until the reply is something else than to be told why."""
+        while (reply := self._terminal.ask(asked)) is Move.WHY:
+            for line in self._explain(stop):
+                self._terminal.tell(line)
+        return reply
+
+    def _saved(self, save: Callable[[], Sequence[Finding]]) -> bool:
+        """Whether an answer was saved; where it was not, say why."""
+        try:
+            found = save()
+        except Meanwhile as meanwhile:
+            now = meanwhile.now if isinstance(meanwhile.now, str) else "; ".join(meanwhile.now or ("nothing",))
+            self._terminal.tell(f"Meanwhile it was answered elsewhere with “{now}”. Yours is not saved.")
+            return False
+        except FindingError as error:
+            raise Stuck((error.finding,)) from error
+        for one in found:
+            self._terminal.tell(f"{one.message} {one.remedy}".strip())
+        return not found
+
+    def _items(self, stop: Stop) -> Move:
+        """Ask what to do with the items of a repeated section, until we go on or into one of them."""
+        section = stop.section
+        while True:
+            items = self.answers().items(section.id)
+            for number in range(1, len(items) + 1):
+                self._terminal.tell(f"  {item_name(section, self.answers(), number)}")
+            reply = self._put(stop, _what_to_do(section, len(items)))
+            if isinstance(reply, Move):
+                return reply
+            if reply == ON or (reply == ADD and self._added(stop, len(items) + 1)):
+                return Move.SKIP
+            number = self._which(stop, len(items)) if reply in (CHANGE, REMOVE) else 0
+            if number and reply == CHANGE:
+                self._way.enter_item(section, number)
+                return Move.SKIP
+            if number:
+                self._remove(stop, number, len(items))
+
+    def _added(self, stop: Stop, number: int) -> bool:
+        """Ask what names a new item, and add it; its other questions come next."""
+        section = stop.section
+        label = section.question(section.repeat.label) if section.repeat else None
+        refused: Value = None
+        while label is not None:
+            first = Stop(f"{section.id}[{number}].{label.id}", section, label, True, number)
+            reply = self._put(first, asked_for(label, self.answers(), None, refused))
+            if isinstance(reply, Move):
+                return False
+            if self._saved(lambda: self.file.add(section.id, {label.id: reply})):  # noqa: B023 - called at once
+                self._way.enter_item(section, number, after=label.id)
+                return True
+            refused = reply
+        return False
+
+    def _which(self, stop: Stop, count: int) -> int:
+        """Which item is meant, counted from 1, or 0."""
+        answers = self.answers()
+        options = [Option(str(one), item_name(stop.section, answers, one)) for one in range(1, count + 1)]
+        reply = self._put(stop, Asked("Which?", Form.ONE, tuple(options))) if count > 1 else str(count)
+        return int(reply) if reply in [option.value for option in options] else 0
+
+    def _remove(self, stop: Stop, number: int, count: int) -> None:
+        name = item_name(stop.section, self.answers(), number)
+        if self._put(stop, Asked(f"Remove {name}, with all its answers?", Form.ONE, _YES_OR_NO)) != "yes":
+            return
+        others = [one for one in range(1, count + 1) if one != number]
+        self._saved(lambda: self._arranged(stop.section, others))
+        self._way.forget_items(stop.section)
+
+    def _arranged(self, section: Section, numbers: Sequence[int]) -> Sequence[Finding]:
+        self.file.arrange(section.id, numbers)
+        return ()
+
+
+def _what_to_do(section: Section, count: int) -> Asked:
+    what = section.repeat.item.replace("_", " ") if section.repeat else ""
+    least, most = (section.repeat.least, section.repeat.most) if section.repeat else (0, 0)
+    options = [Option(ADD, f"Add {'another' if count else 'the first'} {what}")] if count < most else []
+    options += [Option(CHANGE, "Change one"), Option(REMOVE, "Remove one")] if count else []
+    options += [Option(ON, "Go on")]
+    needed = f" At least {least} are needed." if count < least and least > 1 else ""
+    return Asked(f"{section.title}: {count} so far.{needed} What next?", Form.ONE, tuple(options))

@@ -1,0 +1,83 @@
+"""What the conversation and the ways to put a question say to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from docgen.questionnaire.answers import is_no_answer_yet
+from docgen.sources.yaml_edit import Value
+
+
+class Move(StrEnum):
+    """What somebody does instead of answering, by what is typed for it."""
+
+    SKIP = ">"
+    UNSURE = "-"
+    BACK = "<"
+    WHY = "?"
+
+
+class Form(StrEnum):
+    """How an answer is given: a line, one of several choices, several of them, or one line after another."""
+
+    LINE = "line"
+    ONE = "one"
+    SEVERAL = "several"
+    LINES = "lines"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice: what is written in the file, and what people choose from."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is put: ``now`` is the answer that stands, ``refused`` what was just typed and is no answer."""
+
+    words: str
+    form: Form = Form.LINE
+    options: tuple[Option, ...] = ()
+    now: Value = None
+    refused: Value = None
+
+    @property
+    def standing(self) -> tuple[str, ...]:
+        """The answers that stand, each as people say it."""
+        labels = {option.value.casefold(): option.label for option in self.options}
+        return tuple(labels.get(value.casefold(), value) for value in listed(self.now))
+
+
+class Terminal(Protocol):
+    """A way to put questions. Both raise KeyboardInterrupt and EOFError as ``input`` does."""
+
+    how: str
+
+    def heading(self, words: str) -> None:
+        """Say where we are now."""
+
+    def tell(self, words: str = "") -> None:
+        """Say one thing."""
+
+    def ask(self, asked: Asked) -> str | list[str] | Move:
+        """What is answered: a text, a list of texts, or a move."""
+
+
+def listed(value: Value) -> tuple[str, ...]:
+    """One answer or several as a list of them."""
+    return () if value is None else (value,) if isinstance(value, str) else tuple(value)
+
+
+def meant(typed: str) -> Move | None:
+    """The move that is meant by what was typed alone on a line; Enter alone goes on, “not sure” leaves it open."""
+    text = typed.strip()
+    if text in tuple(Move):
+        return Move(text)
+    if not text:
+        return Move.SKIP
+    return Move.UNSURE if is_no_answer_yet(text) else None

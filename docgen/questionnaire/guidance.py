@@ -1,0 +1,90 @@
+"""What there is to say about one question to whoever answers it: why, when, in what form, within what limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.expressions.explain import explain
+from docgen.expressions.vocabulary import Kind, Vocabulary
+from docgen.questionnaire.choosing import chosen
+from docgen.questionnaire.questions import Question, Section
+from docgen.questionnaire.types import SIGNS, TYPES, amount
+from docgen.sources.quoting import quoted
+
+_LISTS = frozenset({Kind.LIST, Kind.CHOICES, Kind.GROUP})
+
+
+def guidance(question: Question, words: Vocabulary) -> list[str]:
+    """The lines of help for one question: its short name, what is asked, why, when, how to answer, and an example."""
+    lines = [question.short, question.ask, question.why, only_if(question, words), form(question, words)]
+    lines.extend(f"  {choice.code}: {choice.label}" for choice in question.choices)
+    lines.append(limits(question))
+    lines.extend(_as_written(question))
+    return [line for line in lines if line]
+
+
+def words_in(section: Section, words: Vocabulary) -> Vocabulary:
+    """The words that the conditions of a section's questions use: those of its items too."""
+    return words.within(section.id, section.repeat.item) if section.repeat else words
+
+
+def only_if(asked: Question | Section, words: Vocabulary) -> str:
+    """When a question or section is asked, as a sentence; "" if always."""
+    return f"Only if {explain(asked.when, words)}." if asked.when else ""
+
+
+def is_list(question: Question) -> bool:
+    """Whether the question takes several answers."""
+    return TYPES[question.type].kind in _LISTS
+
+
+def examples(question: Question) -> list[str]:
+    """What could be answered, as it is typed: yes and no as such, choices by their codes."""
+    given = [question.example] if isinstance(question.example, str) else question.example
+    return [_shown(question, " ".join(example.split())) for example in given]
+
+
+def said(question: Question, typed: str) -> str:
+    """One typed answer as people say it: a choice by its label, yes and no as such."""
+    choice = chosen(typed, question.choices)
+    return choice.label if choice else typed
+
+
+def form(question: Question, words: Vocabulary) -> str:
+    """How to answer, as a sentence, such as “Answer: whole pounds.”; "" where there is nothing to say."""
+    told = TYPES[question.type].form
+    if question.of:
+        group = words.names.get(question.of)
+        told = f"{told} {quoted(group.label if group else question.of)}"
+    colon = ":" if question.choices else "."
+    return f"Answer: {told}{colon}" if told else ""
+
+
+def limits(question: Question) -> str:
+    """What the law allows and what is usual, as sentences; "" where there are no limits."""
+    sign = SIGNS.get(question.type, "")
+    lawful, sensible = question.lawful, question.sensible
+    parts = []
+    if lawful.least is not None:
+        parts.append(f"At least {amount(lawful.least, sign)}")
+    if lawful.most is not None:
+        parts.append(f"{'at' if parts else 'At'} most {amount(lawful.most, sign)}")
+    told = f"{', '.join(parts)}." if parts else ""
+    usual = f"Usual: {amount(sensible.usual, sign)}." if sensible.usual is not None else ""
+    return f"{told} {usual}".strip()
+
+
+def _as_written(question: Question) -> Iterator[str]:
+    """The example as it is to be written in the file: lists with a dash before each."""
+    shown = examples(question)
+    if not is_list(question):
+        yield f"Example: {'; '.join(shown)}"
+        return
+    yield "Example:"
+    yield from (f"  - {example}" for example in shown)
+
+
+def _shown(question: Question, example: str) -> str:
+    if question.type == "yes_no":
+        return "yes" if example.lower() in ("yes", "y", "true") else "no"
+    return example
