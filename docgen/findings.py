@@ -21,14 +21,20 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands: a file with 1-based line and column (0 = unknown) and the headings above it."""
+    """Where something stands: a file with 1-based line and column (0 = unknown) and the headings above it.
+
+    In a table, line and column are those of the cell, and ``cell`` is what people call it: ``Members!C5``.
+    """
 
     file: str
     line: int = 0
     column: int = 0
     heading: tuple[str, ...] = ()
+    cell: str = ""
 
     def __str__(self) -> str:
+        if self.cell:
+            return f"{self.file}: {self.cell}"
         numbers = [str(n) for n in (self.line, self.column) if n]
         return ":".join([self.file, *numbers])
 
@@ -56,10 +62,13 @@ class Finding:
             "severity": str(self.severity),
             "message": self.message,
             "remedy": self.remedy,
-            "places": [
-                {"file": p.file, "line": p.line, "column": p.column, "heading": list(p.heading)} for p in self.places
-            ],
+            "places": [_place(place) for place in self.places],
         }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    plain = {"file": place.file, "line": place.line, "column": place.column, "heading": list(place.heading)}
+    return {**plain, "cell": place.cell} if place.cell else plain
 
 
 class FindingError(Exception):

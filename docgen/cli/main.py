@@ -26,6 +26,8 @@ COMMANDS = {
     "check": "Check answers, or the library itself, and say what is wrong.",
     "missing": "List what is still open, by section, and the clauses it affects.",
     "review": "Show, or record, who has agreed which answers.",
+    "export": "Write the questionnaire as a workbook, or members and people as CSV.",
+    "import": "Take the answers of workbooks and CSV files into an answers file.",
     "build": "Make the set of documents.",
     "verify": "Say whether a set is as it was built, and what its answers give.",
     "house": "Say what documents take over from a firm's own Word file.",

@@ -19,7 +19,7 @@ from docgen.questionnaire.review_record import FIELDS, RECORD, Status, in_one_li
 from docgen.sources.lock import locked
 from docgen.sources.nodes import MappingNode, Node, Step, plain
 from docgen.sources.text_file import replace_text
-from docgen.sources.yaml_edit import EditError, Value, add_item, arrange_items, put
+from docgen.sources.yaml_edit import EditError, Value, add_item, arrange_items, fill, put
 from docgen.sources.yaml_text import examine
 
 UNSEEN: Final = object()
@@ -49,7 +49,7 @@ class AnswersFile:
 
     def reading(self) -> Reading:
         """The answers as they are now, and what is wrong with them."""
-        return self._read(self.text())
+        return self.read_text(self.text())
 
     def typed(self, path: str) -> str | list[str] | None:
         """What stands in the file for the question at a path, as it was typed; None where nothing does."""
@@ -83,7 +83,7 @@ class AnswersFile:
         given = {name: values[name] or None for name in order if name in values}
         with self._alone():
             before = self.text()
-            known = self._read(before).answers
+            known = self.read_text(before).answers
             number = len(known.items(section)) + 1 if known else 1
             after = self._with_item(before, section, given, number)
             if found := self._refused(after, f"{section}[{number}]."):
@@ -107,6 +107,24 @@ class AnswersFile:
             after = self._edited(arrange_items, self.text(), section, [number - 1 for number in numbers])
             replace_text(self.path, after)
 
+    def filled(self, text: str, values: Mapping[str, Value], added: Mapping[str, Sequence[Mapping[str, Value]]]) -> str:
+        """A text of the file with many answers at their paths and more items of repeated sections; nothing is written.
+
+        Raises FindingError where the text cannot be changed.
+        """
+        given = {location(path): value or None for path, value in values.items()}
+        return self._edited(fill, text, given, added, self._order)
+
+    def replace(self, seen: str, text: str) -> None:
+        """Write a whole text in place of the one that was ``seen``; raises FindingError where it has changed since."""
+        with self._alone():
+            if self.text() != seen:
+                message = "Somebody has changed the answers file meanwhile, and nothing is written."
+                finding = Finding("answers-file", Severity.ERROR, message, (Place(str(self.path)),), "Try again.")
+                raise FindingError(finding)
+            if text != seen:
+                replace_text(self.path, text)
+
     def record(self, paths: Sequence[str], status: Status, by: str, on: str) -> None:
         """Record how the answers at some paths stand now, who said so, and on which day (2026-04-01)."""
         with self._alone():
@@ -129,12 +147,13 @@ class AnswersFile:
     def _node(self, text: str) -> Node:
         return examine(text, str(self.path))[0]
 
-    def _read(self, text: str) -> Reading:
+    def read_text(self, text: str) -> Reading:
+        """What a text would say if it stood in the file."""
         return read_text(text, str(self.path), self.questionnaire, self._authority_title)
 
     def _refused(self, text: str, path: str) -> tuple[Finding, ...]:
         """What is wrong with the answer at a path, or with those that begin so where it ends with a full stop."""
-        about = self._read(text).about.items()
+        about = self.read_text(text).about.items()
         found = (one for one, at in about if at == path or (path.endswith(".") and at.startswith(path)))
         return tuple(one for one in found if one.severity is Severity.ERROR)
 

@@ -7,24 +7,15 @@ exactly what it should, ``EditError`` is raised and nothing is changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any
 
 from docgen.sources.nodes import Step
-from docgen.sources.yaml_text import SourceError, composed, plain, read
+from docgen.sources.yaml_layout import EditError, Items, Layout, Splice, Value, entry, item_lines, nested, shown
+from docgen.sources.yaml_text import SourceError, plain, read
 
-Value = str | Sequence[str] | None
-"""A text, a list of texts, or nothing."""
-Items = Sequence[Mapping[str, Any]]
-"""A list of items, each with its values by name."""
-_PLAIN: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^\n]*")
-_SPECIAL: Final = re.compile(r": |:$| #|^(?:null|Null|NULL)$|\s$")
-_BLOCK_LINE: Final = re.compile(r"(?:\S(?:.*\S)?)?")
-
-
-class EditError(ValueError):
-    """A change that cannot be made in the text as it is written."""
+__all__ = ["EditError", "Value", "add_item", "arrange_items", "fill", "put"]
 
 
 def put(text: str, path: Sequence[Step], value: Value | Items, order: Sequence[str] = ()) -> str:
@@ -33,17 +24,52 @@ def put(text: str, path: Sequence[Step], value: Value | Items, order: Sequence[s
     A key that is not there yet goes after the nearest of those that stand before it in ``order``. Items of a list must
     exist: see ``add_item``. Raises EditError.
     """
-    wanted = _data(text)
-    _put_plain(wanted, path, value)
-    return _checked(_put(text, path, value, order), wanted)
+    return fill(text, {tuple(path): value}, {}, lambda _: order)
 
 
 def add_item(text: str, section: str, values: Mapping[str, Value], order: Sequence[str] = ()) -> str:
     """The text with one more item at the end of the list of that name. Raises EditError."""
+    return fill(text, {}, {section: [values]}, lambda _: order)
+
+
+def fill(
+    text: str,
+    values: Mapping[tuple[Step, ...], Value | Items],
+    added: Mapping[str, Sequence[Mapping[str, Value]]],
+    order: Callable[[Sequence[Step]], Sequence[str]],
+) -> str:
+    """The text with each value at its path, as ``put``, and with more items at the end of lists, as ``add_item``.
+
+    ``order`` gives the order for a path. Hundreds of values are written as fast as one. Raises EditError.
+    """
     wanted = _data(text)
-    known = wanted.get(section)
-    wanted[section] = [*(known or []), {key: _plain(value) for key, value in values.items()}]
-    return _checked(_add_item(text, section, values, order), wanted)
+    for path, value in values.items():
+        _put_plain(wanted, path, value)
+    for section, items in added.items():
+        known = [{key: _plain(value) for key, value in item.items()} for item in items]
+        wanted[section] = [*(wanted.get(section) or []), *known]
+    left = dict(values)
+    while left:
+        text, left = _put_some(Layout(text), left, order)
+    for section, items in added.items():
+        whole = Layout(text)
+        text = whole.with_all([_added(whole, section, items, order((section,)))])
+    return _checked(text, wanted)
+
+
+def _put_some(
+    whole: Layout, values: Mapping[tuple[Step, ...], Value | Items], order: Callable[[Sequence[Step]], Sequence[str]]
+) -> tuple[str, dict[tuple[Step, ...], Value | Items]]:
+    """The text with those values that have places of their own in it, and the values that must wait for the others."""
+    splices: dict[int, Splice] = {}
+    waiting: dict[tuple[Step, ...], Value | Items] = {}
+    for path, value in values.items():
+        splice = _put(whole, path, value, order(path))
+        if splice.start in splices:
+            waiting[path] = value
+        else:
+            splices[splice.start] = splice
+    return whole.with_all(list(splices.values())), waiting
 
 
 def arrange_items(text: str, section: str, numbers: Sequence[int]) -> str:
@@ -106,47 +132,10 @@ def _put_plain(data: dict[str, Any], path: Sequence[Step], value: Value | Items)
     place[path[-1]] = _plain(value)
 
 
-class _Text:
-    """A text with the tree of what stands where in it."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text if text.endswith("\n") or not text else text + "\n"
-        self.starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
-        self.root = composed(self.text)
-
-    def at(self, mark: Any) -> int:
-        """Where a mark is, in characters from the beginning."""
-        return int(self.starts[mark.line]) + int(mark.column)
-
-    def end(self, node: Any) -> int:
-        """Where a value really ends: the parser counts the comments and empty lines after a block as part of it."""
-        if node.id == "scalar" and node.style in ("|", ">"):
-            return len(self.text[: self.at(node.end_mark)].rstrip())
-        if node.id == "scalar" or node.flow_style or not node.value:
-            return self.at(node.end_mark)
-        last = node.value[-1]
-        key, value = last if isinstance(last, tuple) else (None, last)
-        own = self.end(value)
-        return max(own, self.at(key.end_mark) + 1) if key is not None else own
-
-    def after_line(self, place: int) -> int:
-        """The beginning of the line after the one that the place is on."""
-        return self.text.index("\n", place) + 1
-
-    def line_start(self, place: int) -> int:
-        """The beginning of the line that the place is on."""
-        return self.text.rfind("\n", 0, place) + 1
-
-
-def _entry(node: Any, key: str) -> tuple[Any, Any] | None:
-    return next((entry for entry in node.value if entry[0].value == key), None) if node.id == "mapping" else None
-
-
-def _put(text: str, path: Sequence[Step], value: Value | Items, order: Sequence[str]) -> str:
-    whole = _Text(text)
+def _put(whole: Layout, path: Sequence[Step], value: Value | Items, order: Sequence[str]) -> Splice:
     node = whole.root
     if node is None:
-        return whole.text + _nested(path, value, 0)
+        return whole.inserted(len(whole.text), nested(path, value, 0))
     for position, step in enumerate(path):
         if isinstance(step, int):
             if node.id != "sequence" or node.flow_style:
@@ -155,20 +144,18 @@ def _put(text: str, path: Sequence[Step], value: Value | Items, order: Sequence[
             continue
         if node.id == "mapping" and node.flow_style:
             raise EditError("the group is written on one line")
-        found = _entry(node, step)
+        found = entry(node, step)
         if found is None:
             return _inserted(whole, node, path[position:], value, order)
         key, node = found
         is_empty = node.id == "scalar" and not node.value and not node.style
         if is_empty and position + 1 < len(path):
-            line = whole.after_line(whole.at(key.end_mark))
-            return (
-                whole.text[:line] + _nested(path[position + 1 :], value, key.start_mark.column + 2) + whole.text[line:]
-            )
+            below = nested(path[position + 1 :], value, key.start_mark.column + 2)
+            return whole.inserted(whole.after_line(whole.at(key.end_mark)), below)
     return _replaced(whole, key, node, value)
 
 
-def _replaced(whole: _Text, key: Any, node: Any, value: Value | Items) -> str:
+def _replaced(whole: Layout, key: Any, node: Any, value: Value | Items) -> Splice:
     colon = whole.text.index(":", whole.at(key.end_mark)) + 1
     is_empty = node.id == "scalar" and not node.style and not node.value
     end = colon if is_empty else whole.end(node)
@@ -176,15 +163,11 @@ def _replaced(whole: _Text, key: Any, node: Any, value: Value | Items) -> str:
     first = whole.text[colon : whole.after_line(colon) - 1] if end >= whole.after_line(colon) else ""
     header = re.search(r" #.*", first)  # beside the "|" of a text of several lines
     comment = header[0] if header else rest if rest.lstrip().startswith("#") else ""
-    line_end = whole.after_line(end) - 1
-    shown = _shown(value, key.start_mark.column)
-    if "\n" in shown:
-        head, _, body = shown.partition("\n")
-        return f"{whole.text[:colon]}{head}{comment}\n{body}{whole.text[line_end:]}"
-    return f"{whole.text[:colon]}{shown}{comment}{whole.text[line_end:]}"
+    head, line_end, body = shown(value, key.start_mark.column).partition("\n")
+    return Splice(colon, whole.after_line(end) - 1, f"{head}{comment}{line_end}{body}")
 
 
-def _inserted(whole: _Text, node: Any, path: Sequence[Step], value: Value | Items, order: Sequence[str]) -> str:
+def _inserted(whole: Layout, node: Any, path: Sequence[Step], value: Value | Items, order: Sequence[str]) -> Splice:
     if node.id != "mapping":
         raise EditError(f"‘{path[0]}’ has nowhere to stand")
     column = node.value[0][0].start_mark.column
@@ -199,34 +182,34 @@ def _inserted(whole: _Text, node: Any, path: Sequence[Step], value: Value | Item
         # Before the first name of an item stands its dash, so the new one goes after it.
         key, inner = node.value[0]
         line = whole.after_line(max(whole.end(inner), whole.at(key.end_mark)))
-    return whole.text[:line] + _nested(path, value, column) + whole.text[line:]
+    return whole.inserted(line, nested(path, value, column))
 
 
-def _add_item(text: str, section: str, values: Mapping[str, Value], order: Sequence[str]) -> str:
-    whole = _Text(text)
-    found = _entry(whole.root, section) if whole.root is not None else None
+def _added(whole: Layout, section: str, items: Sequence[Mapping[str, Value]], order: Sequence[str]) -> Splice:
+    found = entry(whole.root, section) if whole.root is not None else None
     if found is None:
-        item = f"{section}:\n{_item(values, 2)}"
+        lines = f"{section}:\n{_lines(items, 2)}"
         if whole.root is None:
-            return whole.text + item
+            return whole.inserted(len(whole.text), lines)
         earlier = [key for key, _ in whole.root.value if key.value in order[: order.index(section)]] if order else []
-        inner = _entry(whole.root, earlier[-1].value) if earlier else whole.root.value[-1]
+        inner = entry(whole.root, earlier[-1].value) if earlier else whole.root.value[-1]
         assert inner is not None
-        line = whole.after_line(max(whole.end(inner[1]), whole.at(inner[0].end_mark)))
-        return whole.text[:line] + item + whole.text[line:]
+        return whole.inserted(whole.after_line(max(whole.end(inner[1]), whole.at(inner[0].end_mark))), lines)
     key, node = found
     if node.id == "scalar" and not node.value:
-        line = whole.after_line(whole.at(key.end_mark))
-        return whole.text[:line] + _item(values, 2) + whole.text[line:]
+        return whole.inserted(whole.after_line(whole.at(key.end_mark)), _lines(items, 2))
     if node.id != "sequence" or node.flow_style:
         raise EditError(f"‘{section}’ is not written as a list")
-    line = whole.after_line(whole.end(node))
-    return whole.text[:line] + _item(values, node.start_mark.column) + whole.text[line:]
+    return whole.inserted(whole.after_line(whole.end(node)), _lines(items, node.start_mark.column))
+
+
+def _lines(items: Sequence[Mapping[str, Value]], column: int) -> str:
+    return "".join(item_lines(item, column) for item in items)
 
 
 def _arranged(text: str, section: str, numbers: Sequence[int]) -> str:
-    whole = _Text(text)
-    found = _entry(whole.root, section)
+    whole = Layout(text)
+    found = entry(whole.root, section)
     node = found[1] if found else None
     if node is None or node.id != "sequence" or node.flow_style:
         raise EditError(f"‘{section}’ is not written one item on a line")
@@ -235,46 +218,3 @@ def _arranged(text: str, section: str, numbers: Sequence[int]) -> str:
     # What stands between two items is said above the second, and goes with it.
     blocks = [whole.text[(ends[number - 1] if number else dashes[0]) : end] for number, end in enumerate(ends)]
     return whole.text[: dashes[0]] + "".join(blocks[number] for number in numbers) + whole.text[ends[-1] :]
-
-
-def _listed(item: str | Mapping[str, Any], column: int) -> str:
-    return f"{' ' * column}- {_scalar(item)}\n" if isinstance(item, str) else _item(item, column)
-
-
-def _item(values: Mapping[str, Value], column: int) -> str:
-    lines = [f"{key}:{_shown(value, column + 2)}\n" for key, value in values.items()]
-    indent = " " * column
-    return "".join(f"{indent}{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
-
-
-def _nested(path: Sequence[Step], value: Value | Items, column: int) -> str:
-    """The lines of a path that is not there yet."""
-    lines = ""
-    for depth, step in enumerate(path):
-        if isinstance(step, int):
-            raise EditError("an item must be added before it is filled")
-        at = column + 2 * depth
-        last = depth == len(path) - 1
-        lines += f"{' ' * at}{step}:{_shown(value, at) if last else ''}\n"
-    return lines
-
-
-def _shown(value: Value | Items, column: int) -> str:
-    """What stands after the colon of a key in that column."""
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return "\n" + "".join(_listed(item, column + 2) for item in value).rstrip("\n") if value else " []"
-    lines = value.split("\n")
-    if len(lines) > 1 and lines[0] and lines[-1] and all(map(_BLOCK_LINE.fullmatch, lines)):
-        indent = " " * (column + 2)
-        return " |-" + "".join(f"\n{indent}{line}" if line else "\n" for line in lines)
-    return f" {_scalar(value)}"
-
-
-def _scalar(text: str) -> str:
-    """A text on one line, in quotation marks only where it would be read as something else."""
-    if _PLAIN.fullmatch(text) and not _SPECIAL.search(text):
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return f'"{escaped}"'

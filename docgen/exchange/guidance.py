@@ -1,0 +1,70 @@
+"""The help beside a question on a sheet: why it is asked, when, how to answer, an example."""
+
+from __future__ import annotations
+
+from docgen.exchange.written import is_list
+from docgen.expressions.explain import explain
+from docgen.expressions.vocabulary import Vocabulary
+from docgen.questionnaire.choosing import chosen
+from docgen.questionnaire.guidance import limits
+from docgen.questionnaire.questions import Question
+from docgen.sources.quoting import quoted
+
+LONGEST_TITLE, LONGEST_MESSAGE = 32, 255  # what Excel shows of an input message
+_HOW = {
+    "choice": "Choose from the list.",
+    "choices": "One on each line (Alt+Enter begins a line), any of:",
+    "yes_no": "Yes or no.",
+    "texts": "One on each line (Alt+Enter begins a line).",
+    "items": "Names, one on each line (Alt+Enter begins a line).",
+    "whole_number": "A whole number.",
+    "money": "Whole pounds, without the sign.",
+    "percent": "A whole percentage: type 75 for 75%.",
+    "date": "A date, such as 1 April 2026.",
+    "email": "An email address.",
+    "web": "A web address.",
+    "address": "On one line or several (Alt+Enter begins a line).",
+    "company_number": "A number of Companies House.",
+    "charity_number": "A registered charity number.",
+    "person": "A person’s full name.",
+}
+
+
+def paragraphs(question: Question, words: Vocabulary) -> list[str]:
+    """The help of a question, a paragraph each."""
+    only_if = f"Only if {explain(question.when, words)}." if question.when else ""
+    labels = [f"• {choice.label}" for choice in question.choices] if is_list(question) else []
+    return [line for line in (question.why, only_if, how(question, words), *labels, example(question)) if line]
+
+
+def how(question: Question, words: Vocabulary) -> str:
+    """How to answer, with the limits."""
+    said = _HOW.get(question.type, "")
+    if question.of:
+        group = words.names.get(question.of)
+        among = quoted(group.label if group else question.of)
+        said = f"{said} They stand under {among}." if said else f"A name that stands under {among}."
+    return f"{said} {limits(question)}".strip()
+
+
+def example(question: Question) -> str:
+    """An example, with labels of choices."""
+    examples = [question.example] if isinstance(question.example, str) else list(question.example)
+    found = [chosen(one, question.choices) for one in examples]
+    told = [choice.label if choice else " ".join(one.split()) for choice, one in zip(found, examples, strict=True)]
+    if question.type == "yes_no":
+        told = ["yes" if told[0].lower() in ("yes", "y", "true") else "no"]
+    return f"Example: {'; '.join(told)}"
+
+
+def prompt(question: Question, words: Vocabulary) -> dict[str, str]:
+    """The input message of a cell, cut to what Excel shows."""
+    told = " ".join(part for part in (question.ask, how(question, words), example(question)) if part)
+    return {
+        "input_title": _cut(question.short, LONGEST_TITLE),
+        "input_message": _cut(told, LONGEST_MESSAGE),
+    }
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
