@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from docgen.assembly.about_set import NAME, OpenQuestion, SectionAgreed, facts
-from docgen.assembly.define import Glossary, define, glossary
+from docgen.assembly.define import Glossary, define, definitions, glossary
 from docgen.assembly.fill import Filling, Turn
 from docgen.assembly.formats import Formats, slug
 from docgen.assembly.number import Numbering, number
@@ -22,7 +23,7 @@ from docgen.expressions.values import Undecided
 from docgen.expressions.vocabulary import Vocabulary
 from docgen.findings import Finding
 from docgen.library.library import Library, Outline
-from docgen.model.blocks import Clause, ClauseKind, DocumentStatus
+from docgen.model.blocks import Clause, ClauseKind, DefinitionList, DocumentStatus
 from docgen.model.document import Cover, Decision, Document, Part, Schedule, Wording
 
 
@@ -57,6 +58,42 @@ def assemble(library: Library, briefing: Briefing) -> DocumentSet:
     return _Assembly(library, briefing).documents()
 
 
+class OneByOne:
+    """The documents of one set of answers, each drafted when it is asked for: for showing one while answers change."""
+
+    def __init__(self, library: Library, briefing: Briefing) -> None:
+        """Nothing is drafted yet."""
+        self._library = library
+        self._assembly = _Assembly(library, briefing)
+        self._drafts: dict[tuple[str, str], Document | None] = {}
+
+    def is_made(self, outline: str) -> bool:
+        """Whether the set has, or may have, documents of this outline, as far as its condition says."""
+        return self._assembly.is_made(self._library.outlines[outline])
+
+    def draft(self, outline: str, item: str = "") -> Document | None:
+        """One document, whose references to others print nothing yet; None where the set has none.
+
+        Of documents made once for each item it is that of the item with this key, or else the first. Documents about
+        the set are none of these.
+        """
+        key = (outline, item)
+        if key not in self._drafts:
+            self._drafts[key] = self._assembly.one(self._library.outlines[outline], item)
+        return self._drafts[key]
+
+    def document(self, outline: str, item: str = "", others: Iterable[Document] = ()) -> Document | None:
+        """The document with every reference into itself and the ``others`` resolved."""
+        draft = self.draft(outline, item)
+        if draft is None:
+            return None
+        return refer(draft, self._assembly.targets((draft, *(one for one in others if one.outline != outline))))
+
+    def glossary(self, others: Iterable[Document] = ()) -> Document:
+        """Every definition that these answers allow, as a document of its own that may refer to the ``others``."""
+        return refer(self._assembly.glossary(), self._assembly.targets(others))
+
+
 class _Assembly:
     def __init__(self, library: Library, briefing: Briefing) -> None:
         self._library, self._briefing = library, briefing
@@ -69,7 +106,7 @@ class _Assembly:
         self._wording = wording(library, len(briefing.waiting))
 
     def documents(self) -> DocumentSet:
-        known = glossary(self._library.definitions.values(), self._briefing.scope, self._reasons)
+        known = self._known
         outlines = self._library.outlines
         plain = [outline for outline in outlines.values() if not outline.about_set]
         drafts = [draft for outline in plain for draft in self._outline(outline, known, self._briefing.scope)]
@@ -78,11 +115,40 @@ class _Assembly:
         )
         about = [outline for outline in outlines.values() if outline.about_set]
         drafts += [draft for outline in about for draft in self._outline(outline, known, knowing)]
-        names = {outline.id: outline.reference for outline in outlines.values()}
-        targets = Targets(drafts, names, self._library.words, stand_ins(self._library))
+        targets = self.targets(drafts)
         documents = tuple(refer(draft, targets) for draft in drafts)
         findings = (*known.findings, *self._findings)
         return DocumentSet(documents, tuple(self._decisions), tuple(dict.fromkeys(findings)))
+
+    def targets(self, drafts: Iterable[Document]) -> Targets:
+        """What references may point to in these documents."""
+        names = {outline.id: outline.reference for outline in self._library.outlines.values()}
+        return Targets(drafts, names, self._library.words, stand_ins(self._library))
+
+    def is_made(self, outline: Outline) -> bool:
+        """Whether the condition of an outline holds, or may hold."""
+        return self._reasons.verdict(outline.when, self._briefing.scope).state != OUT
+
+    def one(self, outline: Outline, item: str) -> Document | None:
+        """One document of an outline: that of the item with this key, or else the first."""
+        scope = self._briefing.scope
+        if outline.about_set or not self.is_made(outline):
+            return None
+        turns = self._turns(outline, scope)
+        turn = next((turn for turn in turns if turn.key == item), next(iter(turns), None))
+        return self._document(outline, turn.scope, turn.key, self._known) if turn else None
+
+    def glossary(self) -> Document:
+        """Every definition whose condition holds, or may hold, as the one clause of a document."""
+        filling = Filling("", self._formats, self._reasons, self._briefing.typed)
+        listed = DefinitionList(definitions(self._known, filling, self._briefing.scope))
+        clause = Clause("definitions", ClauseKind.PLAIN, "", "", (listed,))
+        part = Part("", "", (clause,))
+        return Document("", "", "", "", "", "", None, (), (), (), (part,), (), (), wording=self._wording)
+
+    @cached_property
+    def _known(self) -> Glossary:
+        return glossary(self._library.definitions.values(), self._briefing.scope, self._reasons)
 
     def _outline(self, outline: Outline, known: Glossary, scope: Scope) -> Iterator[Document]:
         whole = self._reasons.verdict(outline.when, scope)

@@ -61,6 +61,13 @@ def define(document: Document, known: Glossary, filling: Filling, scope: Scope, 
     return replace(_with_definitions(document, listed), decisions=(*document.decisions, *decisions))
 
 
+def definitions(known: Glossary, filling: Filling, scope: Scope) -> tuple[Definition, ...]:
+    """Every definition that may be used, whether anything uses it or not, in the order of the terms."""
+    found = (one for several in known.by_term.values() for one in several)
+    entries = [_definition(written, undecided, filling, scope) for written, undecided in found]
+    return tuple(sorted(entries, key=lambda entry: entry.term.casefold()))
+
+
 def _has_place(clause: Clause) -> bool:
     return any(isinstance(block, DefinitionList) for block in walk_blocks(clause.blocks))
 

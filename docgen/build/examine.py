@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from docgen.checks.table import check_set
 from docgen.expressions.vocabulary import Vocabulary
 from docgen.findings import Finding, FindingError, Place, Severity, has_errors
 from docgen.model.blocks import DocumentStatus
-from docgen.questionnaire.answers import Answers, read, read_text
+from docgen.questionnaire.answers import Answers, Reading, read, read_text
 from docgen.questionnaire.questions import Questionnaire
 from docgen.questionnaire.review_record import Status
 from docgen.questionnaire.rules import check as check_rules
@@ -38,20 +39,27 @@ def examine_answers(project: Project, path: Path, final: bool = False, text: str
 
     Raises LibraryError where the library or the questionnaire cannot be used.
     """
-    authorities = project.usable().library.authorities
-
-    def title(authority: str) -> str:
-        return authorities[authority].title if authority in authorities else authority
-
+    title = authority_title(project)
     if text is None:
         reading = read(path, project.questionnaire, title)
     else:
         reading = read_text(text, str(path), project.questionnaire, title)
+    return examine_reading(project, reading, final)
+
+
+def examine_reading(project: Project, reading: Reading, final: bool = False) -> Examined:
+    """As ``examine_answers``, of answers that have been read already."""
     findings = list(reading.findings)
     if reading.answers is not None:
         formats = Formats(project.library.words)
-        findings.extend(check_rules(reading.answers, formats.printed, title, final))
+        findings.extend(check_rules(reading.answers, formats.printed, authority_title(project), final))
     return Examined(reading.answers, None, tuple(findings))
+
+
+def authority_title(project: Project) -> Callable[[str], str]:
+    """What findings call an authority: its title, by its id. Raises LibraryError where the library cannot be used."""
+    authorities = project.usable().library.authorities
+    return lambda authority: authorities[authority].title if authority in authorities else authority
 
 
 def examine(project: Project, path: Path, status: DocumentStatus = "draft", text: str | None = None) -> Examined:
@@ -60,13 +68,13 @@ def examine(project: Project, path: Path, status: DocumentStatus = "draft", text
     answers = examined.answers
     if answers is None or has_errors(examined.findings):
         return examined
-    if status != "draft" and (unfinished := _unfinished(answers)):
-        return Examined(answers, None, (*examined.findings, *unfinished))
+    if status != "draft" and (waiting := unfinished(answers)):
+        return Examined(answers, None, (*examined.findings, *waiting))
     if status != "draft" and answers.review:
         examined = Examined(answers, None, (*examined.findings, *_not_agreed(answers)))
     briefing = Briefing(
         answers,
-        _with_items(project.questionnaire),
+        with_items(project.questionnaire),
         typed_names(project.questionnaire),
         open_questions(answers),
         status,
@@ -81,7 +89,7 @@ def examine(project: Project, path: Path, status: DocumentStatus = "draft", text
     return Examined(answers, documents, (*examined.findings, *found))
 
 
-def _with_items(questionnaire: Questionnaire) -> Vocabulary:
+def with_items(questionnaire: Questionnaire) -> Vocabulary:
     """The questions' own words, those of items too ("member.email"), so that every reason can be said in English."""
     vocabulary = questionnaire.vocabulary
     for section in questionnaire.sections:
@@ -90,7 +98,7 @@ def _with_items(questionnaire: Questionnaire) -> Vocabulary:
     return with_set(vocabulary)
 
 
-def _unfinished(answers: Answers) -> list[Finding]:
+def unfinished(answers: Answers) -> list[Finding]:
     """Each question that keeps a set from being issued."""
     waiting = [(one, "is open") for one in answers.open()]
     waiting += [(one, "may have to be answered") for one in answers.undecided()]

@@ -29,6 +29,7 @@ COMMANDS = {
     "export": "Write the questionnaire as a workbook, or members and people as CSV.",
     "import": "Take the answers of workbooks and CSV files into an answers file.",
     "build": "Make the set of documents.",
+    "serve": "Ask the questions in a browser, on this computer only.",
     "verify": "Say whether a set is as it was built, and what its answers give.",
     "house": "Say what documents take over from a firm's own Word file.",
     "why": "Say why a clause is in or out.",

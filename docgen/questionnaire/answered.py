@@ -117,8 +117,8 @@ class Answers:
                 continue
             state = self._group_state(section)
             if state in (State.OPEN, State.UNDECIDED):
-                place = self.given.place(section.id)
-                yield Standing(section.id, section.title, state, section, None, place, False, self._waits(section))
+                where = self.given.place
+                yield Standing(section.id, section.title, state, section, None, where, False, self._waits(section))
             for item in self._items[section.id]:
                 yield from self._of(item)
 
@@ -127,8 +127,8 @@ class Answers:
             state, waits_for = holder.state(question)
             path = f"{holder.prefix}.{question.id}"
             given = path in self.given.values
-            place = self.given.place(path)
-            yield Standing(path, holder.label(question), state, holder.section, question, place, given, waits_for)
+            where = self.given.place
+            yield Standing(path, holder.label(question), state, holder.section, question, where, given, waits_for)
 
     def state(self, path: str) -> State:
         """How the question at a path stands: ``meetings.notice_days``, ``members[3].email`` or ``members``."""

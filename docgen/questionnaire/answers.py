@@ -70,7 +70,7 @@ def read_text(
     text: str, file: str, questionnaire: Questionnaire, authority_title: Callable[[str], str] = str
 ) -> Reading:
     """Read the text of an answers file; ``file`` is its name in findings."""
-    node, findings = yaml_text.examine(text, file)
+    node, findings = yaml_text.examined(text, file)
     if isinstance(node, ScalarNode) and node.value is None:
         node = MappingNode((), node.place)
     if not isinstance(node, MappingNode):
@@ -84,7 +84,7 @@ def read_text(
     if entry := node.entry(RECORD):
         known, problems = records(entry.value, {one.path: one for one in answers.standings()})
         answers.review = {path: (one, one.status_of(typed_at(node, path))) for path, one in known.items()}
-        findings = [*findings, *problems]
+        findings = (*findings, *problems)
     about = {_for_state(finding, path, answers): path for path, finding in reader.findings}
     found = list(about)
     if broken:
@@ -286,12 +286,13 @@ def _path(loc: tuple[Step, ...]) -> str:
 
 def typed_at(node: Node, path: str) -> str | list[str] | None:
     """What stands in a file for the question at a path, as it was typed; None where nothing does."""
-    found = plain(node)
+    found: Any = node
     for step in location(path):
         try:
-            found = found[step]
-        except (KeyError, IndexError, TypeError):
+            found = found.items[step] if isinstance(step, int) else found.entry(step).value
+        except (AttributeError, IndexError):
             return None
+    found = plain(found)
     if isinstance(found, list):
         return [str(item or "") for item in found]
     return str(found) if isinstance(found, str) else None

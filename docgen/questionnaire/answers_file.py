@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -17,10 +18,10 @@ from docgen.questionnaire.answers import Reading, location, read_text, typed_at
 from docgen.questionnaire.questions import Questionnaire
 from docgen.questionnaire.review_record import FIELDS, RECORD, Status, in_one_line
 from docgen.sources.lock import locked
-from docgen.sources.nodes import MappingNode, Node, Step, plain
+from docgen.sources.nodes import MappingNode, Node, SequenceNode, Step, plain
 from docgen.sources.text_file import replace_text
 from docgen.sources.yaml_edit import EditError, Value, add_item, arrange_items, fill, put
-from docgen.sources.yaml_text import examine
+from docgen.sources.yaml_text import examined
 
 UNSEEN: Final = object()
 """For a change that does not care what the answer was before."""
@@ -36,12 +37,24 @@ class Meanwhile(Exception):
         self.now = now
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was not written of several answers, by path: what is wrong with it, or what somebody else has answered."""
+
+    refused: Mapping[str, tuple[Finding, ...]]
+    meanwhile: Mapping[str, Value]
+
+
 class AnswersFile:
     """The answers file at a path."""
 
     def __init__(self, path: Path, questionnaire: Questionnaire, authority_title: Callable[[str], str] = str) -> None:
-        """The file must exist; it is read anew each time it is asked for anything."""
+        """The file must exist; it is read anew each time it is asked for anything.
+
+        While it stays as it is, ``reading`` gives the same answers again: threads that look into them must take turns.
+        """
         self.path, self.questionnaire, self._authority_title = path, questionnaire, authority_title
+        self._latest: tuple[str, Reading] | None = None
 
     def text(self) -> str:
         """What the file says now. Raises OSError, and UnicodeDecodeError where it is no UTF-8."""
@@ -53,7 +66,7 @@ class AnswersFile:
 
     def typed(self, path: str) -> str | list[str] | None:
         """What stands in the file for the question at a path, as it was typed; None where nothing does."""
-        return typed_at(self._node(self.text()), path)
+        return typed_at(self._tree(self.text()), path)
 
     def answer(self, path: str, typed: Value, seen: object = UNSEEN) -> tuple[Finding, ...]:
         """Write an answer, or with None take it back.
@@ -61,23 +74,47 @@ class AnswersFile:
         Gives what is wrong with it, and then writes nothing. Raises Meanwhile where the file no longer says what the
         person had ``seen`` there, and FindingError where the text cannot be changed.
         """
-        where = location(path)
+        outcome = self.answer_all({path: typed}, {} if seen is UNSEEN else {path: seen})
+        if path in outcome.meanwhile:
+            raise Meanwhile(outcome.meanwhile[path])
+        return outcome.refused.get(path, ())
+
+    def answer_all(
+        self,
+        typed: Mapping[str, Value],
+        seen: Mapping[str, object] | None = None,
+        same: Mapping[str, Value] | None = None,
+    ) -> Outcome:
+        """Write several answers at once, but for those that are wrong or that somebody else has given meanwhile.
+
+        ``seen`` is what the person saw of each before. Where an answer of ``same`` is no longer what it was, nothing is
+        written and Meanwhile is raised: the name of an item tells that it is still the same one. Raises FindingError.
+        """
         with self._alone():
             before = self.text()
-            now = typed_at(self._node(before), path)
-            if seen is not UNSEEN and now not in (seen, typed):
-                raise Meanwhile(now)
-            after = self._edited(put, before, where, typed or None, self._order(where))
-            if found := self._refused(after, path):
-                return found
+            node = self._tree(before)
+            for path, was in (same or {}).items():
+                if (now := typed_at(node, path)) != was:
+                    raise Meanwhile(now)
+            found = {path: typed_at(node, path) for path in seen or {} if path in typed}
+            meanwhile = {path: now for path, now in found.items() if now not in ((seen or {})[path], typed[path])}
+            wanted = {path: value for path, value in typed.items() if path not in meanwhile}
+            refused: dict[str, tuple[Finding, ...]] = {}
+            while True:
+                after = self.filled(before, wanted, {})
+                wrong = {path: told for path in wanted if (told := self._refused(after, path))}
+                if not wrong:
+                    break
+                refused |= wrong
+                wanted = {path: value for path, value in wanted.items() if path not in wrong}
             if after != before:
                 replace_text(self.path, after)
-        return ()
+        return Outcome(refused, meanwhile)
 
     def add(self, section: str, values: Mapping[str, Value]) -> tuple[Finding, ...]:
         """Add an item to a repeated section; what is wrong with its answers, and then nothing is added.
 
-        Where the section has no item but an empty one, as in a new file, that one is filled.
+        Where the list has only the empty item of a new file, that is the one which is filled.
         """
         order = [question.id for question in self.questionnaire.by_id[section].questions]
         given = {name: values[name] or None for name in order if name in values}
@@ -85,27 +122,34 @@ class AnswersFile:
             before = self.text()
             known = self.read_text(before).answers
             number = len(known.items(section)) + 1 if known else 1
-            after = self._with_item(before, section, given, number)
+            if number == 1 and _names(self._tree(before), section, self.questionnaire):
+                after = before
+                for name, value in given.items():
+                    after = self._edited(put, after, (section, 0, name), value, order)
+            else:
+                after = self._edited(add_item, before, section, given, tuple(self.questionnaire.by_id))
             if found := self._refused(after, f"{section}[{number}]."):
                 return found
             replace_text(self.path, after)
         return ()
 
-    def _with_item(self, text: str, section: str, given: Mapping[str, Value], number: int) -> str:
-        found = plain(examine(text, "")[0])
-        listed = found.get(section) if isinstance(found, dict) else None
-        if number > 1 or not isinstance(listed, list) or len(listed) != 1:
-            return self._edited(add_item, text, section, given, tuple(self.questionnaire.by_id))
-        for name, value in given.items():
-            where = (section, 0, name)
-            text = self._edited(put, text, where, value, self._order(where))
-        return text
+    def arrange(self, section: str, numbers: Sequence[int], seen: Sequence[Value] | None = None) -> None:
+        """Keep those items of a repeated section, counted from 1, in that order; the others are taken away.
 
-    def arrange(self, section: str, numbers: Sequence[int]) -> None:
-        """Keep those items of a repeated section, counted from 1, in that order; the others are taken away."""
+        ``seen`` are the names of all items as the person saw them; where they are others now, Meanwhile is raised.
+        """
         with self._alone():
-            after = self._edited(arrange_items, self.text(), section, [number - 1 for number in numbers])
-            replace_text(self.path, after)
+            before = self.text()
+            if seen is not None and (now := _names(self._tree(before), section, self.questionnaire)) != list(seen):
+                raise Meanwhile([str(name or "") for name in now])
+            replace_text(self.path, self._edited(arrange_items, before, section, [number - 1 for number in numbers]))
+
+    def names(self, section: str) -> list[Value]:
+        """What stands in the file as the name of each item of a repeated section."""
+        return _names(self._tree(self.text()), section, self.questionnaire)
+
+    def _tree(self, text: str) -> Node:
+        return examined(text, str(self.path))[0]
 
     def filled(self, text: str, values: Mapping[str, Value], added: Mapping[str, Sequence[Mapping[str, Value]]]) -> str:
         """A text of the file with many answers at their paths and more items of repeated sections; nothing is written.
@@ -129,27 +173,20 @@ class AnswersFile:
         """Record how the answers at some paths stand now, who said so, and on which day (2026-04-01)."""
         with self._alone():
             text = self.text()
-            node = self._node(text)
+            node = self._tree(text)
             kept = [one for one in _recorded(node) if one["question"] not in paths]
-            new = [
-                {
-                    "question": path,
-                    "status": str(status),
-                    "by": by,
-                    "on": on,
-                    "answer": in_one_line(typed_at(node, path)) or None,
-                }
-                for path in paths
-            ]
+            said = {"status": str(status), "by": by, "on": on}
+            new = [{"question": path, **said, "answer": in_one_line(typed_at(node, path)) or None} for path in paths]
             order = (*self.questionnaire.by_id, RECORD)
             replace_text(self.path, self._edited(put, text, (RECORD,), [*kept, *new], order))
 
-    def _node(self, text: str) -> Node:
-        return examine(text, str(self.path))[0]
-
     def read_text(self, text: str) -> Reading:
-        """What a text would say if it stood in the file."""
-        return read_text(text, str(self.path), self.questionnaire, self._authority_title)
+        """What a text would say if it stood in the file; that of the latest is kept, as mostly nothing has changed."""
+        latest = self._latest
+        if latest is None or latest[0] != text:
+            reading = read_text(text, str(self.path), self.questionnaire, self._authority_title)
+            latest = self._latest = (text, reading)
+        return latest[1]
 
     def _refused(self, text: str, path: str) -> tuple[Finding, ...]:
         """What is wrong with the answer at a path, or with those that begin so where it ends with a full stop."""
@@ -193,3 +230,10 @@ def _recorded(node: Node) -> list[dict[str, str | None]]:
     found = plain(entry.value) if entry else None
     rows = found if isinstance(found, list) else []
     return [{name: one.get(name) for name in FIELDS} for one in rows if isinstance(one, dict) and one.get("question")]
+
+
+def _names(node: Node, section: str, questionnaire: Questionnaire) -> list[Value]:
+    entry = node.entry(section) if isinstance(node, MappingNode) else None
+    items = entry.value.items if entry and isinstance(entry.value, SequenceNode) else ()
+    repeat = questionnaire.by_id[section].repeat
+    return [typed_at(item, repeat.label) if repeat else None for item in items]

@@ -25,7 +25,8 @@ def cross_check(answers: Answers, authority_title: Callable[[str], str] = str) -
         if standing.question is None or standing.state is not State.ANSWERED:
             continue
         question, value = standing.question, answers.given.values[standing.path]
-        yield from _named_items(question, value, answers, standing.place)
+        if question.type in ("item", "items"):
+            yield from _named_items(question, value, answers, standing.place)
         if question.type in SIGNS and isinstance(value, int):
             yield from _usual(question, value, standing.place)
         if question.type in REGISTERS:
@@ -55,8 +56,6 @@ def _items(section: Section, answers: Answers) -> Iterator[Finding]:
 
 
 def _named_items(question: Question, value: object, answers: Answers, place: Place) -> Iterator[Finding]:
-    if question.type not in ("item", "items"):
-        return
     names = [item.name for item in answers.items(question.of) if item.name]
     title = answers.questionnaire.by_id[question.of].title if question.of in answers.questionnaire.by_id else ""
     for name in value if isinstance(value, tuple) else (value,):

@@ -96,23 +96,21 @@ class Holder:
 
 
 class Item(Holder):
-    """One item of a repeated section. It equals its label and prints as it; ``lookup`` gives its answers."""
+    """One item of a repeated section. It equals its label and prints as it; ``lookup`` gives its answers.
 
-    __slots__ = ("number",)
+    ``name`` is the answer that names it, or "" while that is open.
+    """
+
+    __slots__ = ("name", "number")
 
     def __init__(self, answers: Answers, section: Section, number: int) -> None:
         super().__init__(answers, section, f"{section.id}[{number}]")
         self.number = number
         name = section.repeat.item if section.repeat else section.id
         self.scope = Layered({name: self}, answers)
-
-    @property
-    def name(self) -> str:
-        """The answer that names the item, or "" while it is open."""
-        typed = self.answers.given.values.get(
-            f"{self.prefix}.{self.section.repeat.label if self.section.repeat else ''}"
-        )
-        return typed if isinstance(typed, str) else ""
+        label = section.repeat.label if section.repeat else ""
+        typed = answers.given.values.get(f"{self.prefix}.{label}")
+        self.name = typed if isinstance(typed, str) else ""
 
     @property
     def key(self) -> str:

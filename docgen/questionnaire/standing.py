@@ -29,9 +29,14 @@ class Standing:
     state: State
     section: Section
     question: Question | None
-    place: Place
+    where: Callable[[str], Place] = field(compare=False)
     given: bool
     waits_for: tuple[Open, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the file; looked up when somebody asks, as of most questions nobody does."""
+        return self.where(self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -30,6 +31,7 @@ __all__ = [
     "SourceError",
     "composed",
     "examine",
+    "examined",
     "place_of",
     "plain",
     "read",
@@ -76,6 +78,13 @@ def examine(text: str, file: str, first_line: int = 1) -> tuple[Node, list[Findi
     except (yaml.YAMLError, UnicodeError) as error:
         reader.refuse("yaml-syntax", f"This is not YAML that can be read: {error}.", Place(file, first_line, 1))
     return reader.tree(), sorted(reader.findings, key=lambda finding: finding.places)
+
+
+@lru_cache(maxsize=4)
+def examined(text: str, file: str) -> tuple[Node, tuple[Finding, ...]]:
+    """As ``examine``; of the latest texts it is kept, as each change of a file reads what the one before wrote."""
+    node, findings = examine(text, file)
+    return node, tuple(findings)
 
 
 def composed(text: str) -> Any:

@@ -50,12 +50,44 @@ def test_an_answer_can_be_taken_back(file: AnswersFile) -> None:
 def test_members_are_added_changed_moved_and_taken_away(file: AnswersFile) -> None:
     for name in ("Oak Trust", "Elm Society", "Ash Group"):
         assert file.add("members", {"name": name}) == ()
-    names = lambda: [file.typed(f"members[{number}].name") for number in range(1, 6)]  # noqa: E731
-    assert [name for name in names() if name] == ["Oak Trust", "Elm Society", "Ash Group"]
+    assert file.names("members") == ["Oak Trust", "Elm Society", "Ash Group"], "the empty item of a new file is filled"
     file.answer("members[2].name", "Beech Society")
-    last = len([name for name in names() if name]) + (names()[0] is None)
-    file.arrange("members", [last, 2])
-    assert len([name for name in names() if name]) == 2
+    file.arrange("members", [3, 2])
+    assert file.names("members") == ["Ash Group", "Beech Society"]
+
+
+def test_a_list_that_has_changed_meanwhile_is_not_arranged(file: AnswersFile) -> None:
+    for name in ("Oak Trust", "Elm Society"):
+        file.add("members", {"name": name})
+    seen = file.names("members")
+    file.add("members", {"name": "Ash Group"})
+    with pytest.raises(Meanwhile) as meanwhile:
+        file.arrange("members", [2, 1], seen)
+    assert meanwhile.value.now == ["Oak Trust", "Elm Society", "Ash Group"]
+    file.arrange("members", [3, 1, 2], file.names("members"))
+    assert file.names("members") == ["Ash Group", "Oak Trust", "Elm Society"]
+
+
+def test_of_several_answers_those_that_are_right_are_written(file: AnswersFile) -> None:
+    file.answer("consortium.place", "Weirshire")
+    typed = {"consortium.name": "Weir Alliance", "meetings.notice_days": "soon", "consortium.place": "Lockshire"}
+    outcome = file.answer_all(typed, {"consortium.name": None, "consortium.place": None})
+    assert [*outcome.refused] == ["meetings.notice_days"]
+    assert outcome.meanwhile == {"consortium.place": "Weirshire"}
+    assert file.typed("consortium.name") == "Weir Alliance"
+    assert file.typed("consortium.place") == "Weirshire"
+    assert file.typed("meetings.notice_days") is None
+
+
+def test_answers_about_an_item_that_is_no_longer_the_same_are_not_written(file: AnswersFile) -> None:
+    for name in ("Oak Trust", "Elm Society"):
+        file.add("members", {"name": name})
+    file.arrange("members", [2, 1])
+    before = file.text()
+    with pytest.raises(Meanwhile):
+        file.answer_all({"members[1].email": "oak@oak.example"}, same={"members[1].name": "Oak Trust"})
+    assert file.text() == before
+    assert file.answer_all({"members[2].email": "oak@oak.example"}, same={"members[2].name": "Oak Trust"}).refused == {}
 
 
 def test_the_empty_item_of_a_new_file_is_filled_before_one_is_added(file: AnswersFile) -> None:

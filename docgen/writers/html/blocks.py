@@ -85,7 +85,7 @@ class Blocks:
         short = "short" if is_short(table) else ""
         classes = ("form" if table.form else "", short, place, _undecided(table.undecided))
         label = f' aria-label="{escape(table.caption)}"' if table.caption else ""
-        columns = "".join([f'<col style="width:{width:.2%}">' for width in table.widths])
+        columns = "".join(map(self.column, table.widths))
         head = "".join([f'<th scope="col">{self.line(cell)}</th>' for cell in table.header])
         has_head = any(table.header)
         thead = f"<thead><tr>{head}</tr></thead>" if has_head else ""
@@ -94,6 +94,10 @@ class Blocks:
             f"<table{self.identified(table.key, *classes)}{label}><colgroup>{columns}</colgroup>{thead}"
             f"<tbody>{rows}</tbody></table>\n{self.remarks(table.undecided, ())}"
         )
+
+    def column(self, share: float) -> str:
+        """A column that has this share of the width of its table."""
+        return f'<col style="width:{share:.2%}">'
 
     def _row(self, table: Table, number: int, *, row_heading: bool) -> str:
         """A table without a header row names its rows in the first column."""

@@ -125,12 +125,13 @@ def _section(section: Section, blocks: Blocks, *, ends_page: bool) -> Iterator[s
         label = f'<span class="label">{escape(section.label)}</span> <br>' if section.label else ""
         yield f"<h2{_section_id(section, blocks)}>{label}{escape(section.heading)}</h2>\n"
     for clause in section.clauses:
-        yield from _clause(clause, blocks, "h3" if section.under_heading else "h2")
+        yield from clause_html(clause, blocks, "h3" if section.under_heading else "h2")
     yield from map(blocks.execution, section.execution)
     yield "</section>\n"
 
 
-def _clause(clause: Clause, blocks: Blocks, heading: str) -> Iterator[str]:
+def clause_html(clause: Clause, blocks: Blocks, heading: str) -> Iterator[str]:
+    """One clause, its heading as an element of that name ("h3")."""
     undecided = "undecided" if clause.undecided else ""
     if clause.number:
         attributes = blocks.identified(clause.key, "clause", undecided)

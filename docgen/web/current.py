@@ -1,0 +1,32 @@
+"""What every page needs of the app that it belongs to."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from flask import current_app, render_template
+
+from docgen.web.guard import Guard
+from docgen.web.papers import Papers
+from docgen.web.sitting import Sitting
+
+
+def sitting() -> Sitting:
+    """The sitting that the app serves."""
+    return cast(Sitting, current_app.extensions["docgen.sitting"])
+
+
+def papers() -> Papers:
+    """The sets that were built in this sitting."""
+    return cast(Papers, current_app.extensions["docgen.papers"])
+
+
+def guard() -> Guard:
+    """The guard of the app."""
+    return cast(Guard, current_app.extensions["docgen.guard"])
+
+
+def page(template: str, **given: Any) -> str:
+    """A page, with the view of the answers as they are now. Raises Unreadable."""
+    now = sitting()
+    return render_template(template, view=now.view(), file=now.name, form_token=guard().form_token, **given)

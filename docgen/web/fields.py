@@ -1,0 +1,178 @@
+"""Questions as the fields of a form: what is shown in them, and what somebody typed into them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from werkzeug.datastructures import MultiDict
+
+from docgen.expressions.values import Choice
+from docgen.questionnaire.answered import Answers
+from docgen.questionnaire.choosing import chosen
+from docgen.questionnaire.guidance import examples, limits
+from docgen.questionnaire.questions import Question
+from docgen.questionnaire.types import SIGNS, AnswerError, read_answer
+from docgen.sources.yaml_edit import Value
+
+MOST_RADIOS: Final = 10
+_KINDS: Final[Mapping[str, str]] = {
+    "choice": "radios",
+    "yes_no": "radios",
+    "item": "radios",
+    "choices": "checkboxes",
+    "items": "checkboxes",
+    "texts": "lines",
+    "paragraph": "area",
+    "address": "area",
+}
+_LISTS: Final = frozenset({"lines", "checkboxes"})
+_SEEN: Final = "seen:"
+_YES, _NO = "yes", "no"
+
+
+Form = MultiDict[str, str]
+"""What a browser sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the answers to choose from."""
+
+    value: str
+    label: str
+    picked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A question as a field: ``kind`` is line, lines, area, radios, checkboxes or select.
+
+    ``value`` is the text shown, ``typed`` what stands in the file, ``seen`` that as the form carries it.
+    """
+
+    path: str
+    question: Question
+    kind: str
+    value: str
+    options: tuple[Option, ...]
+    typed: Value
+    errors: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of its element; no key of a document begins so."""
+        return "_" + re.sub(r"[^a-z0-9]+", "-", self.path).strip("-")
+
+    @property
+    def seen(self) -> str:
+        """What stood in the file when the form was shown."""
+        return json.dumps(self.typed, ensure_ascii=False)
+
+    @property
+    def seen_name(self) -> str:
+        """The name under which the form carries ``seen``."""
+        return _SEEN + self.path
+
+    @property
+    def examples(self) -> list[str]:
+        """The example of an answer, or several: as the answer is labelled, where it is to be chosen."""
+        labels = {option.value: option.label for option in self.options}
+        return [labels.get(example, example) for example in examples(self.question)]
+
+    @property
+    def limits(self) -> str:
+        """What the law allows and what is usual."""
+        return limits(self.question)
+
+    @property
+    def sign(self) -> str:
+        """The sign of its numbers: £, % or nothing."""
+        return SIGNS.get(self.question.type, "")
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it takes a number."""
+        return self.question.type in SIGNS
+
+    @property
+    def shown(self) -> list[str]:
+        """What stands in the file, in words for reading, line by line."""
+        picked = [option.label for option in self.options if option.picked]
+        return picked or [line for line in self.value.split("\n") if line]
+
+
+def field_of(path: str, question: Question, typed: Value, answers: Answers, errors: Sequence[str] = ()) -> Field:
+    """The field of a question, showing what was typed."""
+    kind = _KINDS.get(question.type, "line")
+    plain = normal(question, typed)
+    values = [plain] if isinstance(plain, str) else list(plain or ())
+    options = tuple(Option(value, label, value in values) for value, label in _choices(question, answers))
+    if question.type == "item" and len(options) > MOST_RADIOS:
+        kind = "select"
+    return Field(path, question, kind, "\n".join(values), options, typed, tuple(errors))
+
+
+def typed_in(form: Form, path: str, question: Question) -> Value:
+    """What somebody typed into the field of a question: a text, a list of texts, or None for nothing."""
+    kind = _KINDS.get(question.type, "line")
+    if kind == "checkboxes":
+        return [value for value in form.getlist(path) if value] or None
+    text = form.get(path, "").replace("\r\n", "\n").strip()
+    if kind == "lines":
+        return [line.strip() for line in text.split("\n") if line.strip()] or None
+    return text or None
+
+
+def seen_in(form: Form, path: str) -> Value:
+    """What the form says stood in the file when it was shown; None where it says nothing that can be."""
+    try:
+        found = json.loads(form.get(_SEEN + path, "null"))
+    except ValueError:
+        return None
+    if isinstance(found, list):
+        return [str(one) for one in found]
+    return found if isinstance(found, str) else None
+
+
+def is_in(form: Form, path: str) -> bool:
+    """Whether a form has the field of a question, even where nothing was picked in it."""
+    return _SEEN + path in form
+
+
+def normal(question: Question, typed: Value) -> Value:
+    """What was typed as the field gives it back where nobody changes it: the code of a choice, a list as a list."""
+    if typed is None:
+        return None
+    kind = _KINDS.get(question.type, "line")
+    if kind in _LISTS:
+        several = [typed] if isinstance(typed, str) else typed
+        return [str(_code(question, one)) for one in several if one] or None
+    if not isinstance(typed, str):
+        return "\n".join(typed)
+    if question.type == "yes_no":
+        return _yes_no(question, typed)
+    return str(_code(question, typed)).strip() or None
+
+
+def _code(question: Question, typed: str) -> str:
+    found: Choice | None = chosen(typed, question.choices) if question.choices else None
+    return found.code if found else typed
+
+
+def _yes_no(question: Question, typed: str) -> str:
+    try:
+        return _YES if read_answer(question, typed) else _NO
+    except AnswerError:
+        return typed
+
+
+def _choices(question: Question, answers: Answers) -> list[tuple[str, str]]:
+    if question.type == "yes_no":
+        return [(one, one.capitalize()) for one in (_YES, _NO)]
+    if question.of:
+        return [(item.name, item.name) for item in answers.items(question.of) if item.name]
+    return [(choice.code, choice.label) for choice in question.choices]

@@ -1,0 +1,251 @@
+"""Pages that ask: one question, or a whole section."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from docgen.assembly.named import document_name
+from docgen.findings import Finding
+from docgen.questionnaire.answers_file import Meanwhile
+from docgen.questionnaire.journey import only_if
+from docgen.questionnaire.questions import Section
+from docgen.questionnaire.standing import Standing, State
+from docgen.sources.yaml_edit import Value
+from docgen.web.current import page, sitting
+from docgen.web.fields import Field, field_of, is_in, normal, seen_in, typed_in
+from docgen.web.sitting import ASKED, NoSuchQuestion
+from docgen.writers.html.passages import passages
+
+pages = Blueprint("questions", __name__)
+MOST_PARTS = 2  # of a document, in the pane beside a question
+Page = str | tuple[str, int] | AnyResponse
+
+
+@pages.get("/section/<section>", defaults={"item": 0})
+@pages.get("/section/<section>/<int:item>")
+def summary(section: str, item: int) -> Page:
+    """The answers of a section, or of one of its items."""
+    found = _section(section, item)
+    view = sitting().view()
+    rows = [(one, sitting().field(one.path)) for one in view.standings(section, item) if one.state in ASKED]
+    waiting = [one for one in view.standings(section, item) if one.state is State.UNDECIDED]
+    first = next((one.path for one, _ in rows if one.state is State.OPEN), rows[0][0].path if rows else "")
+    name = _item_name(found, item)
+    return page("summary.html", section=found, item=item, name=name, rows=rows, waiting=waiting, first=first)
+
+
+@pages.get("/section/<section>/all", defaults={"item": 0})
+@pages.get("/section/<section>/<int:item>/all")
+def whole(section: str, item: int) -> Page:
+    """All questions of a section, or of one of its items, on one page."""
+    found = _section(section, item)
+    return _whole(found, item, [sitting().field(path) for path in _asked(section, item)])
+
+
+@pages.post("/section/<section>/all", defaults={"item": 0})
+@pages.post("/section/<section>/<int:item>/all")
+def save_whole(section: str, item: int) -> Page:
+    """Save what was changed on such a page."""
+    found = _section(section, item)
+    shown = [one.path for one in sitting().view().standings(section, item) if is_in(request.form, one.path)]
+    typed: dict[str, Value] = {}
+    for path in shown:
+        question = sitting().question(path)
+        value = typed_in(request.form, path, question)
+        if value != normal(question, seen_in(request.form, path)):
+            typed[path] = value
+    seen = {path: seen_in(request.form, path) for path in typed}
+    try:
+        outcome = sitting().file.answer_all(typed, seen, _same_item(found, item))
+    except Meanwhile:
+        return _moved(found, {sitting().question(path).short: value for path, value in typed.items()})
+    if outcome.refused or outcome.meanwhile:
+        fields = [_again(path, typed.get(path), path in typed, outcome.refused.get(path, ())) for path in shown]
+        status = 409 if outcome.meanwhile else 422
+        return _whole(found, item, fields, outcome.meanwhile), status
+    new = {one.path for one in sitting().view().standings(section, item) if one.state is State.OPEN} - set(shown)
+    return redirect(url_for(".whole" if new else ".summary", section=section, item=item or None, saved=1), 303)
+
+
+@pages.get("/question/<path>")
+def ask(path: str) -> Page:
+    """One question, with the draft that it touches."""
+    return _question(sitting().field(path))
+
+
+@pages.post("/question/<path>")
+def save(path: str) -> Page:
+    """Save the answer to one question, and go on; with ``do`` "autosave" tell a script what came of it."""
+    question, do = sitting().question(path), request.form.get("do", "save")
+    section, item = _section(question.section), _item_number(path)
+    if do == "skip":
+        return redirect(_after(path), 303)
+    typed = None if do == "unsure" else typed_in(request.form, path, question)
+    seen = seen_in(request.form, path)
+    refused: tuple[Finding, ...] = ()
+    meanwhile: dict[str, Value] = {}
+    if typed != normal(question, seen):
+        try:
+            outcome = sitting().file.answer_all({path: typed}, {path: seen}, _same_item(section, item))
+        except Meanwhile:
+            return _moved(section, {question.short: typed}, do)
+        refused, meanwhile = outcome.refused.get(path, ()), dict(outcome.meanwhile)
+    if do == "autosave":
+        return _told(path, refused, meanwhile)
+    if refused or meanwhile:
+        return _question(_again(path, typed, True, refused), meanwhile), 409 if meanwhile else 422
+    if typed is not None and _counts_as_none(path):
+        return _question(sitting().field(path))
+    return redirect(_after(path), 303)
+
+
+def _question(field: Field, meanwhile: Mapping[str, Value] | None = None) -> str:
+    now, question = sitting(), field.question
+    view, section = now.view(), _section(question.section)
+    item = _item_number(field.path)
+    standing = next(one for one in view.standings(section.id, item) if one.path == field.path)
+    others = [field_of(path, question, value, view.answers) for path, value in (meanwhile or {}).items()]
+    authority = now.project.library.authorities.get(question.authority or question.lawful.authority)
+    return page(
+        "question.html",
+        field=field,
+        section=section,
+        item=item,
+        name=_item_name(section, item),
+        same=_name_seen(section, item),
+        standing=standing,
+        only_if=only_if(standing, view.answers),
+        told=view.about(field.path),
+        meanwhile=others[0] if others else None,
+        authority=authority.title if authority else "",
+        draft=_draft(field.path, fresh=True),
+    )
+
+
+def _whole(section: Section, item: int, fields: list[Field], meanwhile: Mapping[str, Value] | None = None) -> str:
+    view = sitting().view()
+    return page(
+        "whole.html",
+        section=section,
+        item=item,
+        name=_item_name(section, item),
+        same=_name_seen(section, item),
+        fields=fields,
+        told={field.path: view.about(field.path) for field in fields},
+        meanwhile={
+            path: field_of(path, sitting().question(path), value, view.answers)
+            for path, value in (meanwhile or {}).items()
+        },
+        waiting=sum(one.state is State.UNDECIDED for one in view.standings(section.id, item)),
+    )
+
+
+def _told(path: str, refused: Iterable[Finding], meanwhile: Mapping[str, Value]) -> Response:
+    """What came of a save, for the script of the page."""
+    found = [*refused, *(sitting().view().about(path) if _counts_as_none(path) else ())]
+    problem = " ".join(finding.message for finding in found)
+    saved = not problem and not meanwhile
+    message = render_template("saved.html", saved=saved, problem=problem, file=sitting().name)
+    draft = render_template("draft.html", draft=_draft(path, fresh=False)) if saved else ""
+    field = sitting().field(path)
+    return jsonify(saved=saved, message=message.strip(), seen=field.seen, draft=draft)
+
+
+def _counts_as_none(path: str) -> bool:
+    """Whether what stands in the file is no answer, such as “to be agreed”."""
+    return sitting().file.typed(path) is not None and sitting().view().answers.state(path) is State.OPEN
+
+
+def _draft(path: str, fresh: bool) -> dict[str, Any] | None:
+    """What the pane beside a question shows; None where the answer touches no clause."""
+    now = sitting()
+    touched = now.live.touched(now.view().answers, path, fresh)
+    if touched is None:
+        return None
+    library = now.project.library
+    parts = list(passages(touched.document, "h4", touched.clauses))
+    return {
+        "document": document_name(library.outlines[touched.document.outline]),
+        "title": touched.document.title,
+        "outline": touched.document.outline,
+        "parts": parts[:MOST_PARTS],
+        "more": len(parts[MOST_PARTS:]),
+        "touched": touched.clauses,
+        "always": library.words.reasons["always"],
+    }
+
+
+def _again(path: str, typed: Value, changed: bool, refused: Iterable[Finding] = ()) -> Field:
+    """The field as somebody left it, over what stands in the file now."""
+    now = sitting()
+    field, question = now.field(path), now.question(path)
+    if not changed:
+        return field
+    errors = [" ".join(filter(None, (finding.message, finding.remedy))) for finding in refused]
+    return replace(field_of(path, question, typed, now.view().answers, errors), typed=field.typed)
+
+
+def _after(path: str) -> str:
+    """Where to go from a question: to the next that is asked in its section, or else to what holds the section."""
+    section, item = sitting().question(path).section, _item_number(path)
+    standings = sitting().view().standings(section, item)
+    number = next(number for number, one in enumerate(standings) if one.path == path)
+    following = next((one.path for one in standings[number + 1 :] if one.state in ASKED), None)
+    if following:
+        return url_for(".ask", path=following)
+    return url_for(".summary", section=section, item=item or None)
+
+
+def _moved(section: Section, typed: Mapping[str, Value], do: str = "") -> Page:
+    """The item is no longer the one that somebody was answering for: what they typed is shown, and nothing saved."""
+    if do == "autosave":
+        return jsonify(saved=False, message=render_template("saved.html", saved=False, problem="").strip())
+    shown = {short: [value] if isinstance(value, str) else list(value or ()) for short, value in typed.items()}
+    return page("moved.html", section=section, typed=shown), 409
+
+
+def _section(name: str, item: int = 0) -> Section:
+    section = sitting().section(name)
+    if item and not (section.repeat and item <= len(sitting().view().answers.items(name))):
+        raise NoSuchQuestion(name)
+    return section
+
+
+def _asked(section: str, item: int) -> list[str]:
+    standings: list[Standing] = sitting().view().standings(section, item)
+    return [one.path for one in standings if one.state in ASKED]
+
+
+def _item_number(path: str) -> int:
+    _, bracket, rest = path.partition("[")
+    return int(rest.partition("]")[0]) if bracket else 0
+
+
+def _item_name(section: Section, item: int) -> str:
+    return sitting().view().answers.items(section.id)[item - 1].name if item else ""
+
+
+def _label(section: Section, item: int) -> str:
+    return f"{section.id}[{item}].{section.repeat.label}" if section.repeat else ""
+
+
+def _name_seen(section: Section, item: int) -> str:
+    """The name of the item as the form carries it, to be sure that it is still the same one."""
+    return json.dumps(sitting().file.typed(_label(section, item)) if item else None)
+
+
+def _same_item(section: Section, item: int) -> dict[str, Value]:
+    if not item:
+        return {}
+    label = _label(section, item)
+    try:
+        name = json.loads(request.form.get("same", "null"))
+    except ValueError:
+        name = None
+    return {label: name if isinstance(name, str) else None}

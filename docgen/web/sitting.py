@@ -1,0 +1,196 @@
+"""One sitting over an answers file: the answers as they are now, and everything that pages tell about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from docgen.build.examine import authority_title, examine_reading, unfinished
+from docgen.build.live_draft import LiveDraft
+from docgen.build.project import Project
+from docgen.expressions.scope import UnknownName
+from docgen.findings import Finding, FindingError, Place, Severity, has_errors
+from docgen.questionnaire.answered import Answers
+from docgen.questionnaire.answers import Reading
+from docgen.questionnaire.answers_file import AnswersFile
+from docgen.questionnaire.journey import SectionGaps, missing
+from docgen.questionnaire.questions import Question, Questionnaire, Section
+from docgen.questionnaire.standing import Standing, State
+from docgen.web.fields import Field, field_of
+
+ASKED = (State.OPEN, State.ANSWERED)
+
+
+class Unreadable(Exception):
+    """An answers file that cannot be read to its end; ``findings`` say where and why."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        """``findings`` must not be empty."""
+        super().__init__(*findings)
+        self.findings = findings
+
+
+class NoSuchQuestion(LookupError):
+    """A section, an item or a question that the questionnaire or the file does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding, and the path of the question it is about, or ""."""
+
+    finding: Finding
+    path: str
+    label: str
+
+
+class View:
+    """The answers of one state of the file."""
+
+    def __init__(self, project: Project, reading: Reading, answers: Answers) -> None:
+        """``reading`` is whole; ``answers`` are its answers."""
+        self.project, self.reading, self.answers = project, reading, answers
+
+    @cached_property
+    def sections(self) -> Mapping[str, SectionGaps]:
+        """How far each section is answered, by its id."""
+        return {section.id: section for section in missing(self.answers)}
+
+    @cached_property
+    def left(self) -> int:
+        """How many questions are open."""
+        return len(self.answers.open())
+
+    @cached_property
+    def minutes(self) -> int:
+        """How long it takes to write down the answers to the open questions."""
+        return round(sum(section.minutes for section in self.sections.values()))
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """What is wrong or doubtful, errors first, each with the question it is about."""
+        return tuple(self._told(examine_reading(self.project, self.reading).findings))
+
+    @cached_property
+    def forbids(self) -> tuple[Told, ...]:
+        """What keeps execution copies from being made: errors as they count then, and open questions."""
+        found = examine_reading(self.project, self.reading, final=True).findings
+        errors = [finding for finding in found if finding.severity is Severity.ERROR]
+        return tuple(self._told((*errors, *unfinished(self.answers))))
+
+    @property
+    def forbids_draft(self) -> bool:
+        """Whether not even a draft can be made."""
+        return has_errors(one.finding for one in self.told)
+
+    def standings(self, section: str, item: int = 0) -> list[Standing]:
+        """How the questions of a section stand, or those of an item of it, counted from 1."""
+        prefix = f"{section}[{item}]." if item else f"{section}."
+        return self._by_prefix.get(prefix, [])
+
+    @cached_property
+    def _by_prefix(self) -> Mapping[str, list[Standing]]:
+        found: dict[str, list[Standing]] = {}
+        for standing in self.answers.standings():
+            before, dot, _ = standing.path.rpartition(".")
+            found.setdefault(before + dot, []).append(standing)
+        return found
+
+    def about(self, path: str) -> list[Finding]:
+        """The findings about one question."""
+        return [one.finding for one in self.told if one.path == path]
+
+    def _told(self, findings: tuple[Finding, ...]) -> Iterator[Told]:
+        order = list(Severity)
+        for finding in sorted(dict.fromkeys(findings), key=lambda one: (order.index(one.severity), one.places)):
+            path = self.reading.about.get(finding, "") or self._at(finding.places)
+            standing = self._paths.get(path)
+            yield Told(finding, path if standing else "", standing.label if standing else "")
+
+    def _at(self, places: tuple[Place, ...]) -> str:
+        return next((self._places[place] for place in places if place in self._places), "")
+
+    @cached_property
+    def _paths(self) -> Mapping[str, Standing]:
+        return {standing.path: standing for standing in self.answers.standings() if standing.question}
+
+    @cached_property
+    def _places(self) -> Mapping[Place, str]:
+        """What is answered or has a line of its own, by where it stands."""
+        found: dict[Place, str] = {}
+        sections = {self.answers.given.place(section.id) for section in self.answers.questionnaire.sections}
+        for standing in self.answers.standings():
+            if standing.question and (standing.given or standing.state in ASKED):
+                place = standing.place
+                if standing.given or place not in sections:
+                    found.setdefault(place, standing.path)
+        return found
+
+
+class Sitting:
+    """The project, the file, and the view of it, which is worked out once for each state of the file."""
+
+    def __init__(self, project: Project, path: Path) -> None:
+        """Raises LibraryError where the library cannot be used."""
+        self.project = project.usable()
+        self.file = AnswersFile(path, project.questionnaire, authority_title(project))
+        self.live = LiveDraft(project)
+        self._view: View | None = None
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The questions."""
+        return self.project.questionnaire
+
+    def view(self) -> View:
+        """The answers as they are now. Raises Unreadable, and OSError where there is no file any more."""
+        try:
+            reading = self.file.reading()
+        except UnicodeDecodeError as error:
+            finding = Finding("answers-file", Severity.ERROR, "The file is not UTF-8 text.", (Place(self.name),))
+            raise Unreadable((finding,)) from error
+        if reading.answers is None or not reading.answers.whole:
+            raise Unreadable(reading.findings)
+        if self._view is None or self._view.reading is not reading:
+            self._view = View(self.project, reading, reading.answers)
+        return self._view
+
+    def warm_up(self) -> None:
+        """Work out what the first pages would otherwise wait for; a file that cannot be read is told by the pages."""
+        with suppress(Unreadable, FindingError, OSError):
+            view = self.view()
+            self.live.glossary(view.answers)
+            for question in self.questionnaire.questions():
+                if not self.questionnaire.by_id[question.section].repeat:
+                    self.live.touched(view.answers, question.path)
+                    return
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.file.path.name
+
+    def section(self, name: str, repeated: bool | None = None) -> Section:
+        """The section of that id. Raises NoSuchQuestion, too where it is not ``repeated`` as was asked."""
+        section = self.questionnaire.by_id.get(name)
+        if section is None or (repeated is not None and bool(section.repeat) is not repeated):
+            raise NoSuchQuestion(name)
+        return section
+
+    def question(self, path: str) -> Question:
+        """The question at a path of this file. Raises NoSuchQuestion."""
+        question = self.questionnaire.question(path)
+        try:
+            self.view().answers.state(path)
+        except (UnknownName, ValueError):
+            question = None
+        if question is None or (("[" in path) is not bool(self.questionnaire.by_id[question.section].repeat)):
+            raise NoSuchQuestion(path)
+        return question
+
+    def field(self, path: str) -> Field:
+        """The field of a question, with what stands in the file."""
+        question = self.question(path)
+        return field_of(path, question, self.file.typed(path), self.view().answers)

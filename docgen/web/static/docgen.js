@@ -1,0 +1,57 @@
+// What the pages do better with a script: the components' own behaviour, saving while somebody answers, and the draft
+// beside the question. Without it every page works with its buttons.
+import { initAll } from "./frontend.js";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+initAll();
+
+const form = document.querySelector("form[data-autosave]");
+const pane = document.querySelector("[data-draft]");
+const status = document.querySelector("[data-status]");
+
+function toMarked() {
+  const marked = pane && pane.querySelector("#dg-touched");
+  const title = pane && pane.querySelector(".dg-draft__title");
+  if (marked) pane.scrollTop += marked.getBoundingClientRect().top - pane.getBoundingClientRect().top - title.offsetHeight - 8;
+}
+
+let turn = 0;
+
+async function save() {
+  const mine = ++turn;
+  const body = new FormData(form);
+  body.set("do", "autosave");
+  let answer;
+  try {
+    const response = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+    if (!response.ok) return;
+    answer = await response.json();
+  } catch {
+    return; // the button still saves
+  }
+  if (mine !== turn) return;
+  status.textContent = answer.message;
+  status.classList.toggle("dg-saved--not", !answer.saved);
+  if (!answer.saved) return;
+  form.querySelector("input[name^='seen:']").value = answer.seen;
+  if (pane) {
+    pane.innerHTML = answer.draft;
+    toMarked();
+  }
+}
+
+if (form) {
+  let queue = Promise.resolve();
+  let waiting = 0;
+  form.addEventListener("change", () => {
+    waiting += 1;
+    queue = queue.then(save).then(() => { waiting -= 1; });
+  });
+  // A button waits for what is being saved, so that nobody is told of a change of their own.
+  form.addEventListener("submit", (event) => {
+    if (!waiting) return;
+    event.preventDefault();
+    queue.then(() => form.requestSubmit(event.submitter));
+  });
+}
+toMarked();

@@ -1,0 +1,62 @@
+"""The clauses of a document one by one, as HTML to stand in a page of somebody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from docgen.model.blocks import Clause
+from docgen.model.document import Document
+from docgen.writers.html.anchors import Anchors, every_anchor
+from docgen.writers.html.blocks import Blocks
+from docgen.writers.html.fields import Fields
+from docgen.writers.html.writer import clause_html
+from docgen.writers.sections import Section, sections
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePassage:
+    """One clause: its key, its heading in plain words, its HTML, and why it is in."""
+
+    key: str
+    heading: str
+    html: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One part, schedule or other section of a document; ``heading`` "" where it has none."""
+
+    heading: str
+    clauses: tuple[ClausePassage, ...]
+
+
+def passages(document: Document, heading: str, wanted: Container[str] | None = None) -> Iterator[Passage]:
+    """The sections that have any of the wanted clauses (None: all sections), each whole.
+
+    Headings of clauses are elements of the name ``heading`` ("h4"). Nothing of the HTML asks for a style of its own.
+    """
+    shown = [one for one in sections(document) if wanted is None or any(clause.key in wanted for clause in one.clauses)]
+    keys = {clause.key for section in shown for clause in section.clauses}
+    anchors = Anchors(document.id, frozenset(key for key in every_anchor(document).keys if key.split("/")[0] in keys))
+    blocks = _PlainBlocks(document, anchors, Fields(wanted=False))
+    for section in shown:
+        yield Passage(_heading(section), tuple(_passage(clause, blocks, heading) for clause in section.clauses))
+
+
+def _passage(clause: Clause, blocks: Blocks, heading: str) -> ClausePassage:
+    html = "".join(clause_html(clause, blocks, heading))
+    return ClausePassage(clause.key, clause.heading, html, clause.reason)
+
+
+def _heading(section: Section) -> str:
+    return ": ".join(filter(None, (section.label, section.heading)))
+
+
+class _PlainBlocks(Blocks):
+    """Without styles inside elements, which a careful page forbids."""
+
+    def column(self, share: float) -> str:
+        """A column as wide as it needs to be."""
+        return "<col>"

@@ -1,0 +1,62 @@
+"""``docgen serve``: started, used and ended as somebody at a terminal would."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from http.cookiejar import CookieJar
+from pathlib import Path
+from urllib.request import HTTPCookieProcessor, build_opener
+
+import pytest
+
+from docgen.cli import serve_command
+from tests.cli.conftest import Docgen
+from tests.samples import ROOT, SMALL, answers_file
+
+PROGRAM = "from docgen.cli.main import main; main(prog_name='docgen')"
+
+
+def test_it_tells_its_address_serves_and_ends_with_ctrl_c(tmp_path: Path) -> None:
+    path = Path(shutil.copy(answers_file(SMALL), tmp_path / "answers.yaml"))
+    command = [sys.executable, "-u", "-c", PROGRAM, "serve", str(path), "--no-browser"]
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment) as running:
+        assert running.stdout
+        lines = [running.stdout.readline() for _ in range(3)]
+        address = lines[2].strip()
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?t=[\w-]{40,}", address)
+        browser = build_opener(HTTPCookieProcessor(CookieJar()))
+        with browser.open(address, timeout=60) as page:
+            assert b"Set up your consortium" in page.read()
+            assert page.url == address.partition("?")[0]
+        assert list(tmp_path.glob("docgen-*"))
+        running.send_signal(signal.SIGINT)
+        rest, _ = running.communicate(timeout=60)
+        assert running.returncode == 0
+        assert "Ended. Every answer is saved." in rest
+    assert not list(tmp_path.glob("docgen-*"))
+
+
+def test_a_port_that_is_taken_is_told(docgen: Docgen, tmp_path: Path) -> None:
+    path = Path(shutil.copy(answers_file(SMALL), tmp_path / "answers.yaml"))
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        told = docgen("serve", path, "--no-browser", "--port", port)
+    assert told.exit_code == 2
+    assert "in use" in told.output
+
+
+def test_without_the_extra_it_says_how_to_install_it(
+    docgen: Docgen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(shutil.copy(answers_file(SMALL), tmp_path / "answers.yaml"))
+    monkeypatch.setattr(serve_command, "find_spec", lambda name: None)
+    told = docgen("serve", path)
+    assert told.exit_code == 2
+    assert "pip install 'docgen[web]'" in told.output
