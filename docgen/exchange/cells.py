@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from docgen.exchange.forms import FIRST_ITEM_ROW, table_rows
 from docgen.exchange.guidance import prompt
 from docgen.exchange.placing import Placing
 from docgen.expressions.vocabulary import Kind, Vocabulary
@@ -14,6 +15,7 @@ from docgen.questionnaire.types import SIGNS, TYPES
 LONGEST = 32_767
 """The most characters that a cell holds."""
 _BIGGEST = 10**14
+_LONGEST_LIST = 255  # characters of a list that is written into the rule itself
 _FIRST_YEAR = 1901  # spreadsheets disagree about the days before
 _LEAST, _MOST = -_BIGGEST, _BIGGEST
 
@@ -65,16 +67,15 @@ def validation(question: Question, words: Vocabulary, placing: Placing, lists: d
     return {**told, **listed, "error_type": "stop" if question.type == "yes_no" else "warning"}
 
 
-def _names(question: Question, placing: Placing) -> str | None:
-    """The range of the names of the items that the answer may name."""
+def _names(question: Question, placing: Placing) -> str | list[str] | None:
+    """The range of the names of the items that the answer may name, or, where they are on no sheet, the names."""
     sheet = placing.by_section.get(question.of)
     repeat = sheet.section.repeat if sheet else None
     label = sheet.section.question(repeat.label) if sheet and repeat else None
-    if sheet is None or label is None or not sheet.is_table:
-        return None
-    from docgen.exchange.forms import FIRST_ITEM_ROW, table_rows
-
-    assert repeat is not None
+    if sheet is None or repeat is None or label is None or not sheet.is_table:
+        names = [item.name for item in placing.answers.items(question.of) if item.name]
+        fits = len(",".join(names)) <= _LONGEST_LIST and not any("," in name for name in names)
+        return names if names and fits else None
     rows = table_rows(repeat.most, len(placing.answers.items(question.of)))
     column = sheet.column(label)
     return "=" + sheet.reference(f"${column}${FIRST_ITEM_ROW}:${column}${FIRST_ITEM_ROW + rows - 1}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from docgen.findings import Finding, FindingError, Place, Severity
@@ -60,7 +60,6 @@ class Returned:
     file: str
     parts: tuple[Part, ...] = ()
     findings: tuple[Finding, ...] = ()
-    by_number: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
 
 
 class Unreadable(FindingError):

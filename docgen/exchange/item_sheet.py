@@ -17,6 +17,7 @@ from docgen.questionnaire.questions import Question
 _SHORT = frozenset({"yes_no", "whole_number", "percent", "money", "date", "company_number", "charity_number"})
 _COLUMNS_A_PAGE = 10
 _SPARE_PRINTED = 8
+_TITLE_COLUMNS, _TITLE_ROOM = 7, 20
 
 
 def write(
@@ -62,9 +63,12 @@ def _head(out: Any, sheet: Sheet, placing: Placing, styles: looks.Looks, words: 
     assert repeat is not None
     only_if = f" Only if {explain(section.when, placing.questionnaire.vocabulary)}." if section.when else ""
     item = repeat.item.replace("_", " ")
-    out.write_string(0, 0, section.title, styles.title)
-    out.write_string(0, 4, f"{section.about} One row for each {item}.{only_if}", styles.plain)
-    out.set_row(0, 24)
+    about = f"{section.about} One row for each {item}.{only_if}"
+    last = min(len(section.questions) + 1, _TITLE_COLUMNS)
+    room = looks.NUMBER_WIDTH + sum([*map(_width, section.questions), looks.ITEM_WIDTH][:last])
+    out.merge_range(0, 0, 0, last, "", styles.about)
+    out.write_rich_string(0, 0, styles.title, section.title, styles.plain, f"\n{about}", styles.about)
+    out.set_row(0, looks.height([(about, room)]) + _TITLE_ROOM)
     out.write_string(1, 0, f"{MARK}{section.id}", styles.hidden)
     out.set_row(1, None, None, {"hidden": True})
     out.write_string(HEAD_ROW - 1, 0, NUMBER, styles.head)

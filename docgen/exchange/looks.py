@@ -74,4 +74,5 @@ def printed(sheet: Any, rows: tuple[int, int], pages: int = 1) -> None:
 
 def guarded(sheet: Any) -> None:
     """Protected without a password: only answers and notes can be typed, widths and heights can be changed."""
+    sheet.ignore_errors({"number_stored_as_text": "B4:CZ1000"})  # no green corners beside numbers of registers
     sheet.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})

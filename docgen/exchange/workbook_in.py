@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -55,12 +56,13 @@ def read(path: Path, questionnaire: Questionnaire) -> Returned:
 def _opened(path: Path) -> Any:
     try:
         import openpyxl
-        import openpyxl.xml.functions
     except ImportError:
         raise Unreadable(str(path), WITHOUT, REMEDY) from None
     look_at(path)
     try:
-        return openpyxl.load_workbook(path, data_only=False, keep_links=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what it cannot show or save is nothing that we read
+            return openpyxl.load_workbook(path, data_only=False, keep_links=False)
     except MemoryError:
         raise
     except Exception as error:  # whatever a damaged file makes the library stumble over

@@ -23,7 +23,7 @@ def whole(questionnaire: Questionnaire, held: Held, answers: Answers) -> bytes:
     """The workbook of the whole questionnaire. Raises Unreadable where XlsxWriter is not installed."""
     named = zip(questionnaire.sections, titles([one.title for one in questionnaire.sections]), strict=True)
     sheets = [Sheet(section, title) for section, title in named]
-    subject = answers.given.values.get(questionnaire.questions().__next__().path, "")
+    subject = answers.given.values.get(next(questionnaire.questions()).path, "")
     return _made(Placing(answers, sheets), held, str(subject), _INTRODUCTION)
 
 

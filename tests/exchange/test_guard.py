@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from docgen.exchange import guard, workbook_in
+from docgen.exchange import guard, workbook_in, workbook_out
 from docgen.exchange.forms import DIGEST, Unreadable
 from docgen.findings import Severity
 from tests.exchange import post
@@ -188,3 +189,13 @@ def test_a_form_of_older_questions_says_what_is_new_and_what_is_gone(tmp_path: P
     assert "‘consortium.motto’" in told["exchange-version"]
     assert "no longer asked" in told["exchange-cell"]
     assert brought.text == text
+
+
+def test_without_the_extra_a_sentence_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for package in ("openpyxl", "xlsxwriter"):
+        monkeypatch.setitem(sys.modules, package, None)
+    path = tmp_path / "sent.xlsx"
+    path.write_bytes(b"PK")
+    assert "pip install 'docgen[xlsx]'" in _refused(path)
+    with pytest.raises(Unreadable, match="not installed"):
+        workbook_out.whole(QUESTIONS, *post.held(sample()))

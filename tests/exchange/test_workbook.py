@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from docgen.exchange import workbook_out
 from docgen.exchange.forms import BEFORE, DIGEST, FACTS, LISTS, MADE_BY
@@ -147,6 +148,11 @@ def test_the_same_answers_give_the_same_bytes_and_say_which_questions_they_answe
     kept = {one.name: one.value for one in book.custom_doc_props.props}
     assert set(kept) == {DIGEST, MADE_BY}
     assert kept[MADE_BY] == VERSION
+
+
+def test_a_workbook_keeps_the_schemas_of_its_format(tmp_path: Path) -> None:
+    result = OpenXmlValidator().validate(workbook(tmp_path / "form.xlsx", sample()))
+    assert result.is_valid, result.errors
 
 
 def test_a_workbook_has_one_sheet_for_each_section_and_can_be_typed_into_only_where_answers_go(tmp_path: Path) -> None:
