@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,3 +31,8 @@ def docgen(papers: making.Papers) -> Docgen:
         return result
 
     return run
+
+
+def heeding_ctrl_c() -> None:
+    """For ``preexec_fn``: as in a terminal. What is started in the background is started to ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

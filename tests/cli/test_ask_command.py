@@ -20,6 +20,7 @@ from docgen.cli.asking.way import Wanted, Way
 from docgen.cli.main import main
 from docgen.questionnaire.answers_file import AnswersFile
 from docgen.questionnaire.new import create
+from tests.cli.conftest import heeding_ctrl_c
 from tests.samples import PROJECT, ROOT
 from tests.tiny_library import TinyLibrary
 from tests.tiny_library import build as tiny_library
@@ -214,7 +215,7 @@ def test_ctrl_c_says_where_it_stopped_and_how_to_go_on(file: Path) -> None:
     script = "from docgen.cli.main import main; main(prog_name='docgen')"
     command = [sys.executable, "-c", script, "ask", str(file)]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as asking:
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True, preexec_fn=heeding_ctrl_c) as asking:
         assert asking.stdin is not None
         assert asking.stdout is not None
         asking.stdin.write("Weir Together\n")

@@ -16,7 +16,7 @@ import pytest
 from docgen.findings import Finding, Severity
 from docgen.writers.pdf import doctor
 from tests.build.papers import Papers
-from tests.cli.conftest import Docgen
+from tests.cli.conftest import Docgen, heeding_ctrl_c
 from tests.samples import ROOT
 
 SENTENCE = "PDFs cannot be made, because this computer lacks the library Pango."
@@ -212,4 +212,6 @@ def _started(papers: Papers, *options: str, stderr: int = subprocess.PIPE, run: 
     command = [sys.executable, "-c", run, "build", str(papers.answers), "-o", str(papers.out), *options]
     command += ["--library", str(papers.tiny.root)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "120"}
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=stderr, text=True)
+    return subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=stderr, text=True, preexec_fn=heeding_ctrl_c
+    )

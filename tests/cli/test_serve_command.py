@@ -16,7 +16,7 @@ from urllib.request import HTTPCookieProcessor, build_opener
 import pytest
 
 from docgen.cli import serve_command
-from tests.cli.conftest import Docgen
+from tests.cli.conftest import Docgen, heeding_ctrl_c
 from tests.samples import ROOT, SMALL, answers_file
 
 PROGRAM = "from docgen.cli.main import main; main(prog_name='docgen')"
@@ -26,7 +26,9 @@ def test_it_tells_its_address_serves_and_ends_with_ctrl_c(tmp_path: Path) -> Non
     path = Path(shutil.copy(answers_file(SMALL), tmp_path / "answers.yaml"))
     command = [sys.executable, "-u", "-c", PROGRAM, "serve", str(path), "--no-browser"]
     environment = {**os.environ, "TMPDIR": str(tmp_path)}
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment) as running:
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment, preexec_fn=heeding_ctrl_c
+    ) as running:
         assert running.stdout
         lines = [running.stdout.readline() for _ in range(3)]
         address = lines[2].strip()
