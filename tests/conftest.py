@@ -19,6 +19,17 @@ from tests.samples import PROJECT, answers_file, documents, some_of_each, status
 Rendered = Callable[[str], Path]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--thorough", action="store_true", help="try what takes long with every sample")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--thorough"):
+        for item in items:
+            if item.get_closest_marker("thorough"):
+                item.add_marker(pytest.mark.skip(reason="only with --thorough"))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _cache_of_this_run(shared_folder: Path) -> Iterator[None]:
     """Tests leave nothing in the cache of whoever runs them, and find nothing there."""

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+from _pytest.mark import ParameterSet
+
 from docgen.build.examine import Examined, examine
 from docgen.build.project import Project
 from docgen.build.samples import sample_files
@@ -22,6 +25,13 @@ VARIANTS = {f"{path.parent.name}, {one.name}": one for path in FILES for one in 
 COMPLETE = tuple(name for name in SAMPLES if name != HALF)
 PROJECT = Project(ROOT)
 MOST_OF_A_KIND = 2
+# Where each sample takes long these stand for all, unless the tests are asked to be thorough: the largest, and a draft.
+USUAL = (LARGE, HALF)
+
+
+def thoroughly(samples: Iterable[str], usual: Iterable[str] = USUAL) -> list[ParameterSet]:
+    """The samples to try a test with: those that are not ``usual`` only with ``--thorough``."""
+    return [pytest.param(name, marks=[] if name in usual else [pytest.mark.thorough]) for name in samples]
 
 
 def answers_file(sample: str) -> Path:

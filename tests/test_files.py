@@ -14,7 +14,7 @@ from openxml_audit import OpenXmlValidator
 from docgen.writers.docx.lint import lint
 from tests import verapdf
 from tests.conftest import Rendered
-from tests.samples import SAMPLES
+from tests.samples import SAMPLES, thoroughly
 
 
 @pytest.fixture(params=SAMPLES)
@@ -55,8 +55,9 @@ def test_every_pdf_keeps_the_standards_for_archives_and_for_screen_readers(folde
 
 
 @pytest.mark.skipif(bool(verapdf.missing()), reason=verapdf.missing())
-def test_the_reference_judge_of_both_standards_passes_every_pdf(folder: Path) -> None:
-    files = sorted(folder.glob("*.pdf"))
+@pytest.mark.parametrize("sample", thoroughly(SAMPLES))
+def test_the_reference_judge_of_both_standards_passes_every_pdf(sample: str, rendered: Rendered) -> None:
+    files = sorted(rendered(sample).glob("*.pdf"))
     assert verapdf.complaints(files) == []
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from docgen.writers.reading import printed_lines
 from tests.conftest import Rendered
-from tests.samples import COMPLETE, documents, some_of_each
+from tests.samples import COMPLETE, documents, some_of_each, thoroughly
 from tests.writers.docx.test_libreoffice import lines_of, pytestmark, read_all  # noqa: F401
 
 
-@pytest.mark.parametrize("sample", COMPLETE)
+@pytest.mark.parametrize("sample", thoroughly(COMPLETE))
 def test_refreshing_all_fields_changes_no_number_and_no_reference(sample: str, rendered: Rendered) -> None:
     papers = list(some_of_each(documents(sample)))
     read = read_all([rendered(sample) / f"{document.file_name}.docx" for document in papers])

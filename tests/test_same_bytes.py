@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Rendered
-from tests.samples import ROOT, SAMPLES, answers_file
+from tests.samples import HALF, ROOT, SAMPLES, answers_file, thoroughly
 
 ANOTHER_YEAR = "import time\nnow = time.time\ntime.time = lambda: now() + 1_000_000_000\n"
 VERIFY = "from docgen.cli.main import main; main(prog_name='docgen')"
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("sample", thoroughly(SAMPLES, (HALF, "rural-collaboration")))
 def test_a_set_that_is_built_once_more_elsewhere_is_the_same(sample: str, rendered: Rendered, tmp_path: Path) -> None:
     told = verified_elsewhere(rendered(sample), answers_file(sample), tmp_path)
     assert set(told["files"].values()) == {"what these answers give"}, told
