@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from docgen.exchange.written import is_list
-from docgen.expressions.explain import explain
 from docgen.expressions.vocabulary import Vocabulary
-from docgen.questionnaire.choosing import chosen
-from docgen.questionnaire.guidance import limits
+from docgen.questionnaire.guidance import examples, is_list, limits, only_if, said
 from docgen.questionnaire.questions import Question
 from docgen.sources.quoting import quoted
 
@@ -32,29 +29,27 @@ _HOW = {
 
 def paragraphs(question: Question, words: Vocabulary) -> list[str]:
     """The help of a question, a paragraph each."""
-    only_if = f"Only if {explain(question.when, words)}." if question.when else ""
     labels = [f"• {choice.label}" for choice in question.choices] if is_list(question) else []
-    return [line for line in (question.why, only_if, how(question, words), *labels, example(question)) if line]
+    return [
+        line
+        for line in (question.why, only_if(question, words), how(question, words), *labels, example(question))
+        if line
+    ]
 
 
 def how(question: Question, words: Vocabulary) -> str:
     """How to answer, with the limits."""
-    said = _HOW.get(question.type, "")
+    told = _HOW.get(question.type, "")
     if question.of:
         group = words.names.get(question.of)
         among = quoted(group.label if group else question.of)
-        said = f"{said} They stand under {among}." if said else f"A name that stands under {among}."
-    return f"{said} {limits(question)}".strip()
+        told = f"{told} They stand under {among}." if told else f"A name that stands under {among}."
+    return f"{told} {limits(question)}".strip()
 
 
 def example(question: Question) -> str:
     """An example, with labels of choices."""
-    examples = [question.example] if isinstance(question.example, str) else list(question.example)
-    found = [chosen(one, question.choices) for one in examples]
-    told = [choice.label if choice else " ".join(one.split()) for choice, one in zip(found, examples, strict=True)]
-    if question.type == "yes_no":
-        told = ["yes" if told[0].lower() in ("yes", "y", "true") else "no"]
-    return f"Example: {'; '.join(told)}"
+    return f"Example: {'; '.join(said(question, one) for one in examples(question))}"
 
 
 def prompt(question: Question, words: Vocabulary) -> dict[str, str]:

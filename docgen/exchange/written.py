@@ -6,20 +6,15 @@ import datetime
 from typing import Any
 
 from docgen.expressions.values import Choice
-from docgen.expressions.vocabulary import Kind
-from docgen.questionnaire.answers import Reading, location
+from docgen.questionnaire.answers import Reading
+from docgen.questionnaire.guidance import is_list
+from docgen.questionnaire.paths import location
 from docgen.questionnaire.questions import Question
-from docgen.questionnaire.types import TYPES, AnswerError, read_answer
+from docgen.questionnaire.types import AnswerError, read_answer
 from docgen.sources.yaml_layout import Value
 from docgen.sources.yaml_text import examine, plain
 
-LISTS = frozenset({Kind.LIST, Kind.CHOICES, Kind.GROUP})
 DASH = "- "
-
-
-def is_list(question: Question) -> bool:
-    """Whether the question takes several answers."""
-    return TYPES[question.type].kind in LISTS
 
 
 def shown(question: Question, value: object) -> str:

@@ -20,11 +20,12 @@ from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.cross_check import cross_check
 from docgen.questionnaire.holder import Item
 from docgen.questionnaire.models import MISSING, draft_model, field_name
+from docgen.questionnaire.paths import location, path_of, typed_at
 from docgen.questionnaire.questions import Questionnaire, Section
 from docgen.questionnaire.review_record import RECORD, records
 from docgen.questionnaire.standing import Given, Standing, State
 from docgen.sources import yaml_text
-from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode, Step, follow, place_of, plain
+from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode, Step, follow, place_of
 from docgen.sources.quoting import quoted
 from docgen.sources.suggest import did_you_mean
 
@@ -226,7 +227,7 @@ class _Reader:
         if rule == "answer-unknown":
             place = self._key_place(loc)
         question = loc if isinstance(loc[-1], str) else loc[:-1]
-        self.findings.append((_path(question), Finding(rule, Severity.ERROR, sentence, (place,))))
+        self.findings.append((path_of(question), Finding(rule, Severity.ERROR, sentence, (place,))))
 
     def _key_place(self, loc: tuple[Step, ...]) -> Place:
         home: Node = self.node
@@ -277,30 +278,3 @@ def _leave_out(data: Any, loc: tuple[Step, ...]) -> None:
         data[int(loc[-1])] = {}
     else:
         data.pop(loc[-1], None)
-
-
-def _path(loc: tuple[Step, ...]) -> str:
-    """``members[3].email`` for ("members", 2, "email")."""
-    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in loc).removeprefix(".")
-
-
-def typed_at(node: Node, path: str) -> str | list[str] | None:
-    """What stands in a file for the question at a path, as it was typed; None where nothing does."""
-    found: Any = node
-    for step in location(path):
-        try:
-            found = found.items[step] if isinstance(step, int) else found.entry(step).value
-        except (AttributeError, IndexError):
-            return None
-    found = plain(found)
-    if isinstance(found, list):
-        return [str(item or "") for item in found]
-    return str(found) if isinstance(found, str) else None
-
-
-def location(path: str) -> tuple[Step, ...]:
-    """Where the answer of a path stands in the file: ("members", 2, "email") for ``members[3].email``."""
-    before, dot, name = path.partition(".")
-    head, _, number = before.rstrip("]").partition("[")
-    inner: tuple[Step, ...] = (int(number) - 1,) if number else ()
-    return (head, *inner, *((name,) if dot else ()))

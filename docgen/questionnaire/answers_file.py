@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from docgen.findings import Finding, FindingError, Place, Severity
-from docgen.questionnaire.answers import Reading, location, read_text, typed_at
+from docgen.questionnaire.answers import Reading, read_text
+from docgen.questionnaire.paths import location, typed_at
 from docgen.questionnaire.questions import Questionnaire
 from docgen.questionnaire.review_record import FIELDS, RECORD, Status, in_one_line
 from docgen.sources.lock import locked
