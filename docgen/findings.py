@@ -52,8 +52,12 @@ class Finding:
     def __str__(self) -> str:
         where = f"{self.places[0]}: " if self.places else ""
         others = f" (also {', '.join(map(str, self.places[1:]))})" if len(self.places) > 1 else ""
-        remedy = f" {self.remedy}" if self.remedy else ""
-        return f"{where}{self.severity}: [{self.rule}] {self.message}{remedy}{others}"
+        return f"{where}{self.severity}: [{self.rule}] {self.told}{others}"
+
+    @property
+    def told(self) -> str:
+        """What people are told where they can see what it is about: the sentence and the remedy."""
+        return f"{self.message} {self.remedy}".rstrip()
 
     def as_json(self) -> dict[str, Any]:
         """The finding as plain data, for ``--json``."""

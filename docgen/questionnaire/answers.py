@@ -51,6 +51,13 @@ class Reading:
     findings: tuple[Finding, ...]
     about: Mapping[Finding, str] = field(default_factory=dict)
 
+    def problems_of(self, path: str) -> tuple[Finding, ...]:
+        """The errors of the answer at a path: what is wrong with it by itself, and beside the other answers."""
+        given = self.answers.given if self.answers else None
+        place = given.place(path) if given and path in given.values else None
+        errors = (one for one in self.findings if one.severity is Severity.ERROR)
+        return tuple(one for one in errors if self.about.get(one) == path or place in one.places)
+
 
 def read(path: Path, questionnaire: Questionnaire, authority_title: Callable[[str], str] = str) -> Reading:
     """Read an answers file; ``authority_title`` turns an authority's id into its title for findings."""

@@ -28,6 +28,7 @@ UNSEEN: Final = object()
 """For a change that does not care what the answer was before."""
 _PATIENCE: Final = 10.0
 _PAUSE: Final = 0.02
+_KEPT: Final = 2
 
 
 class Meanwhile(Exception):
@@ -55,7 +56,7 @@ class AnswersFile:
         While it stays as it is, ``reading`` gives the same answers again: threads that look into them must take turns.
         """
         self.path, self.questionnaire, self._authority_title = path, questionnaire, authority_title
-        self._latest: tuple[str, Reading] | None = None
+        self._latest: tuple[tuple[str, Reading], ...] = ()
 
     def text(self) -> str:
         """What the file says now. Raises OSError, and UnicodeDecodeError where it is no UTF-8."""
@@ -103,7 +104,7 @@ class AnswersFile:
             refused: dict[str, tuple[Finding, ...]] = {}
             while True:
                 after = self.filled(before, wanted, {})
-                wrong = {path: told for path in wanted if (told := self._refused(after, path))}
+                wrong = {path: told for path in wanted if (told := self.read_text(after).problems_of(path))}
                 if not wrong:
                     break
                 refused |= wrong
@@ -129,8 +130,9 @@ class AnswersFile:
                     after = self._edited(put, after, (section, 0, name), value, order)
             else:
                 after = self._edited(add_item, before, section, given, tuple(self.questionnaire.by_id))
-            if found := self._refused(after, f"{section}[{number}]."):
-                return found
+            reading = self.read_text(after)
+            if found := [one for name in given for one in reading.problems_of(f"{section}[{number}].{name}")]:
+                return tuple(found)
             replace_text(self.path, after)
         return ()
 
@@ -182,18 +184,16 @@ class AnswersFile:
             replace_text(self.path, self._edited(put, text, (RECORD,), [*kept, *new], order))
 
     def read_text(self, text: str) -> Reading:
-        """What a text would say if it stood in the file; that of the latest is kept, as mostly nothing has changed."""
-        latest = self._latest
-        if latest is None or latest[0] != text:
-            reading = read_text(text, str(self.path), self.questionnaire, self._authority_title)
-            latest = self._latest = (text, reading)
-        return latest[1]
+        """What a text would say if it stood in the file.
 
-    def _refused(self, text: str, path: str) -> tuple[Finding, ...]:
-        """What is wrong with the answer at a path, or with those that begin so where it ends with a full stop."""
-        about = self.read_text(text).about.items()
-        found = (one for one, at in about if at == path or (path.endswith(".") and at.startswith(path)))
-        return tuple(one for one in found if one.severity is Severity.ERROR)
+        The latest two are kept: mostly nothing has changed, and after an answer was tried and refused the file still
+        says what it did.
+        """
+        kept = next((one for one in self._latest if one[0] == text), None)
+        if kept is None:
+            kept = (text, read_text(text, str(self.path), self.questionnaire, self._authority_title))
+        self._latest = (kept, *(one for one in self._latest if one is not kept))[:_KEPT]
+        return kept[1]
 
     def _order(self, where: Sequence[Step]) -> tuple[str, ...]:
         """The names that may stand beside the last of a path, in the order of the questionnaire."""

@@ -57,7 +57,7 @@ def add(section: str) -> Page:
         return redirect(url_for(".adding", section=section), 303)
     refused = sitting().file.add(section, {label.id: typed})
     if refused:
-        return _adding(found, _new(label, typed, [finding.message for finding in refused])), 422
+        return _adding(found, _new(label, typed, [finding.told for finding in refused])), 422
     number = len(sitting().view().answers.items(section))
     return redirect(url_for("questions.summary", section=section, item=number), 303)
 

@@ -149,7 +149,7 @@ def _whole(section: Section, item: int, fields: list[Field], meanwhile: Mapping[
 def _told(path: str, refused: Iterable[Finding], meanwhile: Mapping[str, Value]) -> Response:
     """What came of a save, for the script of the page."""
     found = [*refused, *(sitting().view().about(path) if _counts_as_none(path) else ())]
-    problem = " ".join(finding.message for finding in found)
+    problem = " ".join(finding.told for finding in found)
     saved = not problem and not meanwhile
     message = render_template("saved.html", saved=saved, problem=problem, file=sitting().name)
     draft = render_template("draft.html", draft=_draft(path, fresh=False)) if saved else ""
@@ -187,7 +187,7 @@ def _again(path: str, typed: Value, changed: bool, refused: Iterable[Finding] = 
     field, question = now.field(path), now.question(path)
     if not changed:
         return field
-    errors = [" ".join(filter(None, (finding.message, finding.remedy))) for finding in refused]
+    errors = [finding.told for finding in refused]
     return replace(field_of(path, question, typed, now.view().answers, errors), typed=field.typed)
 
 

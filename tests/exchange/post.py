@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 
+from docgen.build.examine import authority_title
 from docgen.exchange import csv_table, workbook_out
 from docgen.exchange.bring_in import Brought, bring_in, read
 from docgen.exchange.written import Held
@@ -91,7 +92,7 @@ def typing(path: str, value: object, row: int = 0) -> Edit:
 
 def bring(files: Sequence[Path], text: str, take: str = "", partial: bool = False) -> Brought:
     """What becomes of some answers when files come back."""
-    file = AnswersFile(Path("answers.yaml"), QUESTIONS)
+    file = AnswersFile(Path("answers.yaml"), QUESTIONS, authority_title(PROJECT))
     return bring_in([read(path, QUESTIONS) for path in files], file, text, take, partial)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from docgen.exchange.placing import titles
+from docgen.findings import has_errors
 from docgen.questionnaire.new import commented
 from tests.exchange.post import QUESTIONS, answered, bring, changed, page, sample, table, typing, with_answers, workbook
 
@@ -149,3 +150,19 @@ def test_a_blank_answers_file_takes_the_first_member_where_its_empty_lines_stand
 
 def _line(text: str, words: str) -> int:
     return next(number for number, line in enumerate(text.splitlines(), 1) if words in line)
+
+
+def test_with_partial_the_good_answers_are_written_and_the_wrong_ones_told(tmp_path: Path) -> None:
+    text = sample()
+    form = workbook(
+        tmp_path / "form.xlsx",
+        text,
+        typing("consortium.name", "Weir Alliance"),
+        typing("meetings.notice_days", "soon"),
+    )
+    assert bring([form], text).text is None
+    brought = bring([form], text, partial=True)
+    assert brought.changed == ("consortium.name",)
+    assert brought.text is not None
+    assert changed(text, brought.text) == ["  name: Weir Alliance"]
+    assert has_errors(brought.findings)

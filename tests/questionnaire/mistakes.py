@@ -18,7 +18,8 @@ _LATER = {"joins_later": "yes"}
 class Mistake:
     """An answer that is wrong: the question's id, what is typed, words of the sentence, and what is answered beside it.
 
-    ``section`` is where the question stands; that of members is answered once for each.
+    ``section`` is where the question stands; that of members is answered once for each. ``by_number`` is the choice
+    that the terminal takes it for, where a number chooses: there nobody can make this mistake.
     """
 
     question: str
@@ -26,6 +27,12 @@ class Mistake:
     says: str
     beside: Mapping[str, str] = field(default_factory=dict)
     section: str = "members"
+    by_number: str = ""
+
+    @property
+    def lines(self) -> list[str]:
+        """What is typed, by its lines: several answers of a list."""
+        return self.typed.split("\n")
 
     @property
     def name(self) -> str:
@@ -40,7 +47,7 @@ ABOUT_MEMBERS = (
     Mistake("class", "full or associate", "is not one of the choices"),
     Mistake("tier", "12", "is not one of the choices"),
     Mistake("is_branch", "maybe", "takes yes or no"),
-    Mistake("is_charity", "1", "takes yes or no"),
+    Mistake("is_charity", "1", "takes yes or no", by_number="yes"),
     Mistake("trading_name_used", "yes please", "takes yes or no"),
     Mistake("company_number", "12-34", "not in the form", _COMPANY),
     Mistake("company_number", "1234567", "Did you mean ‘01234567’", _COMPANY),

@@ -40,6 +40,31 @@ def test_what_is_no_answer_is_told_and_not_written(file: AnswersFile) -> None:
     assert file.text() == before
 
 
+def test_what_is_no_answer_beside_the_others_is_told_and_not_written(file: AnswersFile) -> None:
+    for name in ("Oak Trust", "Elm Society"):
+        file.add("members", {"name": name})
+    before = file.text()
+    for found in (
+        file.add("members", {"name": "Oak Trust"}),
+        file.answer("members[1].name", "Elm Society"),
+        file.answer("members[2].name", "Oak Trust"),
+    ):
+        assert "is listed twice" in found[0].message
+    (finding,) = file.answer("members[1].area", "Atlantis")
+    assert "is not listed" in finding.message
+    assert file.text() == before
+
+
+def test_what_is_wrong_with_other_answers_keeps_none_from_being_written(file: AnswersFile) -> None:
+    path = file.path
+    path.write_text(
+        "areas:\n  - name: North\nmembers:\n  - name: Oak\n    area: South\n    email: x\n", encoding="utf-8"
+    )
+    assert file.answer("members[1].deputy", "Ada Weir") == ()
+    assert file.answer("members[1].area", "North") == ()
+    assert file.answer("members[1].email", None) == ()
+
+
 def test_an_answer_can_be_taken_back(file: AnswersFile) -> None:
     before = file.text()
     file.answer("consortium.name", "Weir Alliance")

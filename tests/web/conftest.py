@@ -54,6 +54,9 @@ class Browser:
         form = {path: typed, f"seen:{path}": json.dumps(seen), "same": "null", "do": "save", **more}
         return self.post(f"/question/{path}", form)
 
+    def close(self) -> None:
+        self.client.application.extensions["docgen.papers"].close()
+
 
 def words(response: TestResponse) -> str:
     """What a reader sees of a page, on one line."""
@@ -64,22 +67,27 @@ def words(response: TestResponse) -> str:
 Open = Callable[[Path], Browser]
 
 
+def open_browser(path: Path, project: Project = PROJECT) -> Browser:
+    """A browser that was let in; ``close`` it."""
+    app = create_app(project, path)
+    guard = app.extensions["docgen.guard"]
+    guard.port = PORT
+    browser = Browser(app.test_client(), guard, app.extensions["docgen.sitting"], path)
+    assert browser.get(f"/?t={guard.token}").status_code == 303
+    return browser
+
+
 @pytest.fixture
 def open_file() -> Iterator[Open]:
-    apps = []
+    browsers = []
 
     def opened(path: Path, project: Project = PROJECT) -> Browser:
-        app = create_app(project, path)
-        apps.append(app)
-        guard = app.extensions["docgen.guard"]
-        guard.port = PORT
-        browser = Browser(app.test_client(), guard, app.extensions["docgen.sitting"], path)
-        assert browser.get(f"/?t={guard.token}").status_code == 303
-        return browser
+        browsers.append(open_browser(path, project))
+        return browsers[-1]
 
     yield opened
-    for app in apps:
-        app.extensions["docgen.papers"].close()
+    for browser in browsers:
+        browser.close()
 
 
 @pytest.fixture

@@ -104,7 +104,7 @@ class Conversation:
         except FindingError as error:
             raise Stuck((error.finding,)) from error
         for one in found:
-            self._terminal.tell(f"{one.message} {one.remedy}".strip())
+            self._terminal.tell(one.told)
         return not found
 
     def _items(self, stop: Stop) -> Move:
