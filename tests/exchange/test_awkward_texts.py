@@ -41,11 +41,13 @@ def test_awkward_texts_come_back_as_they_were(texts: list[str], listed: list[str
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.xlsx"
         page.write_bytes(workbook_out.of_item(QUESTIONS.by_id["members"], 1, known, answers))
-        _same(page, text, {path: value for path, value in wanted.items() if path.startswith("members")})
-        _same(table(Path(folder) / "members.csv", text), text, {p: v for p, v in wanted.items() if p.startswith("m")})
+        _assert_same(page, text, {path: value for path, value in wanted.items() if path.startswith("members")})
+        _assert_same(
+            table(Path(folder) / "members.csv", text), text, {p: v for p, v in wanted.items() if p.startswith("m")}
+        )
 
 
-def _same(path: Path, text: str, wanted: dict[str, object]) -> None:
+def _assert_same(path: Path, text: str, wanted: dict[str, object]) -> None:
     brought = bring([path], text)
     assert (brought.changed, brought.findings) == ((), ())
     assert read(path, QUESTIONS).findings == ()
