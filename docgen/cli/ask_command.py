@@ -98,7 +98,7 @@ def _terminal(plain: bool) -> Terminal:
 
 def _why(stop: Stop, questionnaire: Questionnaire, title: Callable[[str], str]) -> Sequence[str]:
     """Why something is asked, when, how to answer it, an example, and the law behind it."""
-    from docgen.questionnaire.guidance import examples, form, limits, only_if, said, words_in
+    from docgen.questionnaire.guidance import examples, form, limits, only_if, said, who_agrees, words_in
 
     words = questionnaire.vocabulary
     section, question = stop.section, stop.question
@@ -109,8 +109,7 @@ def _why(stop: Stop, questionnaire: Questionnaire, title: Callable[[str], str]) 
     law = dict.fromkeys(filter(None, (question.authority, question.lawful.authority)))
     lines = [question.why, only_if(question, inner), "" if question.choices else form(question, inner)]
     lines += [limits(question), f"Example: {shown}", *(f"Law: {title(name)}" for name in law)]
-    agree = question.agree or section.agree
-    lines.append(f"Who should agree: {agree}." if agree else "")
+    lines.append(who_agrees(question) or who_agrees(section))
     return [line for line in lines if line]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.expressions.vocabulary import Vocabulary
-from docgen.questionnaire.guidance import examples, is_list, limits, only_if, said
+from docgen.questionnaire.guidance import examples, is_list, limits, only_if, said, who_agrees
 from docgen.questionnaire.questions import Question
 from docgen.sources.quoting import quoted
 
@@ -30,11 +30,8 @@ _HOW = {
 def paragraphs(question: Question, words: Vocabulary) -> list[str]:
     """The help of a question, a paragraph each."""
     labels = [f"• {choice.label}" for choice in question.choices] if is_list(question) else []
-    return [
-        line
-        for line in (question.why, only_if(question, words), how(question, words), *labels, example(question))
-        if line
-    ]
+    told = (question.why, only_if(question, words), how(question, words), *labels, example(question))
+    return [line for line in (*told, who_agrees(question)) if line]
 
 
 def how(question: Question, words: Vocabulary) -> str:

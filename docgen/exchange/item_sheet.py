@@ -12,6 +12,7 @@ from docgen.exchange.placing import Inside, Placing, Sheet
 from docgen.exchange.written import Held
 from docgen.expressions.explain import explain
 from docgen.expressions.vocabulary import Vocabulary
+from docgen.questionnaire.guidance import only_if, who_agrees
 from docgen.questionnaire.questions import Question
 
 _SHORT = frozenset({"yes_no", "whole_number", "percent", "money", "date", "company_number", "charity_number"})
@@ -61,9 +62,9 @@ def _width(question: Question) -> int:
 def _head(out: Any, sheet: Sheet, placing: Placing, styles: looks.Looks, words: Vocabulary) -> None:
     section, repeat = sheet.section, sheet.section.repeat
     assert repeat is not None
-    only_if = f" Only if {explain(section.when, placing.questionnaire.vocabulary)}." if section.when else ""
-    item = repeat.item.replace("_", " ")
-    about = f"{section.about} One row for each {item}.{only_if}"
+    each = f"One row for each {repeat.item.replace('_', ' ')}."
+    when = only_if(section, placing.questionnaire.vocabulary)
+    about = " ".join(filter(None, (section.about, each, when, who_agrees(section))))
     last = min(len(section.questions) + 1, _TITLE_COLUMNS)
     room = looks.NUMBER_WIDTH + sum([*map(_width, section.questions), looks.ITEM_WIDTH][:last])
     out.merge_range(0, 0, 0, last, "", styles.about)

@@ -9,8 +9,8 @@ from docgen.exchange.forms import ANSWER, HEAD_ROW, HELP, MARK, NOTES, QUESTION,
 from docgen.exchange.guidance import paragraphs
 from docgen.exchange.placing import ANSWER_COLUMN, ASKED_COLUMN, Inside, Outside, Placing, Sheet
 from docgen.exchange.written import Held
-from docgen.expressions.explain import explain
 from docgen.expressions.vocabulary import Vocabulary
+from docgen.questionnaire.guidance import only_if, who_agrees
 from docgen.questionnaire.questions import Question
 from docgen.questionnaire.standing import State
 
@@ -49,8 +49,7 @@ def _words(sheet: Sheet, placing: Placing) -> Vocabulary:
 
 def _head(out: Any, sheet: Sheet, styles: looks.Looks, words: Vocabulary) -> None:
     section = sheet.section
-    only_if = f" Only if {explain(section.when, words)}." if section.when else ""
-    about = f"{section.about}{only_if}"
+    about = " ".join(filter(None, (section.about, only_if(section, words), who_agrees(section))))
     out.write_string(0, 0, f"{MARK}{section.id}", styles.hidden)
     out.write_string(0, 1, section.title, styles.title)
     out.set_row(0, 24)

@@ -15,11 +15,15 @@ _LISTS = frozenset({Kind.LIST, Kind.CHOICES, Kind.GROUP})
 
 
 def guidance(question: Question, words: Vocabulary) -> list[str]:
-    """The lines of help for one question: its short name, what is asked, why, when, how to answer, and an example."""
+    """The lines of help for one question: its short name, what is asked, why, when, how to answer, and an example.
+
+    Who should agree comes last, where the question itself says it.
+    """
     lines = [question.short, question.ask, question.why, only_if(question, words), form(question, words)]
     lines.extend(f"  {choice.code}: {choice.label}" for choice in question.choices)
     lines.append(limits(question))
     lines.extend(_as_written(question))
+    lines.append(who_agrees(question))
     return [line for line in lines if line]
 
 
@@ -31,6 +35,11 @@ def words_in(section: Section, words: Vocabulary) -> Vocabulary:
 def only_if(asked: Question | Section, words: Vocabulary) -> str:
     """When a question or section is asked, as a sentence; "" if always."""
     return f"Only if {explain(asked.when, words)}." if asked.when else ""
+
+
+def who_agrees(asked: Question | Section) -> str:
+    """Who should agree on the answer, as a sentence; "" if nothing is said."""
+    return f"Who should agree: {asked.agree}." if asked.agree else ""
 
 
 def is_list(question: Question) -> bool:

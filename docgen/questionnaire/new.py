@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.expressions.vocabulary import Vocabulary
-from docgen.questionnaire.guidance import guidance, only_if, words_in
+from docgen.questionnaire.guidance import guidance, only_if, who_agrees, words_in
 from docgen.questionnaire.json_schema import answers as answers_schema
 from docgen.questionnaire.questions import Questionnaire, Section
 
@@ -39,7 +39,7 @@ def commented(questionnaire: Questionnaire, schema_path: str) -> str:
 
 
 def _section(section: Section, words: Vocabulary) -> Iterator[str]:
-    yield from _comment([f"== {section.title} ==", section.about, only_if(section, words)], "")
+    yield from _comment([f"== {section.title} ==", section.about, only_if(section, words), who_agrees(section)], "")
     yield f"{section.id}:"
     if section.repeat:
         yield from _group(section, words)

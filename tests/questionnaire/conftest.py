@@ -11,6 +11,7 @@ HUB = """
 id: hub
 title: The hub
 about: The body that everybody owns.
+agree: All members
 questions:
   - {id: legal_form, ask: Which form?, short: Legal form, why: It decides a lot., example: clg, type: choice,
      choices: [{id: clg, label: Company, words: a company}, {id: cio, label: Incorporated charity, words: a CIO}]}
@@ -55,7 +56,8 @@ title: Meetings
 about: How the members meet.
 questions:
   - {id: notice_days, ask: How many days?, short: Notice (days), why: It is law., example: 21, type: whole_number,
-     lawful: {min: figures.notice_days, max: 60, authority: act-s1}, sensible: {min: 14, max: 28, usual: 21}}
+     agree: The chair, lawful: {min: figures.notice_days, max: 60, authority: act-s1},
+     sensible: {min: 14, max: 28, usual: 21}}
   - {id: quorum, ask: Which share?, short: Quorum (%), why: To decide., example: 50%, type: percent}
   - {id: chair, ask: Which member chairs?, short: Chair, why: It is printed., example: Alpha, type: item, of: members}
   - {id: hosts, ask: Which members host?, short: Hosts, why: It is printed., example: [Alpha], type: items, of: members}

@@ -25,6 +25,8 @@ def test_a_new_file_explains_every_question(questionnaire: Questionnaire) -> Non
     assert "\n  # Example:\n  #   - One\n  #   - Two\n" in text
     assert "# Example: yes\n" in text
     assert "# Only if the hub is a charity." in text
+    assert "# The body that everybody owns.\n# Who should agree: All members.\nhub:" in text
+    assert "\n  # Who should agree: The chair.\n  notice_days:" in text
     assert all(len(line) <= WIDTH for line in text.splitlines())
 
 

@@ -67,7 +67,7 @@ def test_every_question_can_be_asked_with_why_and_an_example(small: Browser) -> 
         if section.repeat and not small.sitting.view().answers.items(section.id):
             continue
         page = small.page(f"/question/{path}")
-        for said in (question.ask, question.why, "For example", "Skip for now", "Not sure yet"):
+        for said in (question.ask, question.why, "Who should agree", "For example", "Skip for now", "Not sure yet"):
             assert " ".join(said.split()) in page, path
 
 
