@@ -26,7 +26,8 @@ def blocks(items: Iterable[Block]) -> Iterator[Block]:
     for block in items:
         yield block
         if isinstance(block, Provision):
-            yield from blocks(block.children)
+            if block.children:
+                yield from blocks(block.children)
         elif isinstance(block, DefinitionList):
             for entry in block.entries:
                 yield from blocks(entry.children)

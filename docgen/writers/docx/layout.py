@@ -25,7 +25,7 @@ from docgen.writers.docx.ending import with_end_together
 from docgen.writers.docx.lists import HEADING, SCHEDULE, Counters, Level, Numbering
 from docgen.writers.docx.paragraphs import Grid, Item, Layout, Line, Numbered, Signing, Turn
 from docgen.writers.docx.plain import NUMBERED, Branch, plain_place, restarts
-from docgen.writers.sections import Section, SectionKind, ends_page, sections
+from docgen.writers.sections import Section, SectionKind, ends_page
 from docgen.writers.signatures import signing_rows
 from docgen.writers.tables import is_short
 
@@ -41,11 +41,13 @@ _SECTION_STYLES: Final = {
 }
 
 
-def lay_out(document: Document, numbering: Numbering) -> Layout:
-    """The document as Word paragraphs, from the title of a document without a cover to the last line to sign."""
+def lay_out(document: Document, divided: tuple[Section, ...], numbering: Numbering) -> Layout:
+    """The document as Word paragraphs, from the title of a document without a cover to the last line to sign.
+
+    ``divided`` are its sections.
+    """
     sectioned = any(part.heading for part in document.parts)
     word = schedule_word(document)
-    divided = tuple(sections(document))
     hand = _Hand(document, numbering, sectioned, word)
     if document.cover is None:
         hand.title(divided[:1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -23,7 +23,7 @@ from docgen.writers.docx.shell import Shell, shell
 from docgen.writers.docx.sideways import Turned
 from docgen.writers.docx.style_sheet import LANGUAGE
 from docgen.writers.house import House
-from docgen.writers.sections import sections
+from docgen.writers.sections import Section, sections
 
 
 def write(document: Document, house: House, pages: Mapping[str, int] | None = None) -> bytes:
@@ -35,8 +35,9 @@ def write(document: Document, house: House, pages: Mapping[str, int] | None = No
 
     Raises FindingError where the house's Word file or its letterhead cannot be used.
     """
-    house_shell = _shell(house, _turned(document))
-    layout = lay_out(document, house_shell.numbering)
+    divided = tuple(sections(document))
+    house_shell = _shell(house, _turned(document, divided))
+    layout = lay_out(document, divided, house_shell.numbering)
     links = links_of(document, layout, house_shell.dress.ids)
     if house.letterhead is not None:
         pages = {}
@@ -45,8 +46,8 @@ def write(document: Document, house: House, pages: Mapping[str, int] | None = No
     return pack(own, _lasting_parts(document, house_shell, layout, bool(inner.comments)))
 
 
-def _turned(document: Document) -> Turned:
-    wide = {section.wide for section in sections(document)}
+def _turned(document: Document, divided: Iterable[Section]) -> Turned:
+    wide = {section.wide for section in divided}
     if True not in wide:
         return Turned.NONE
     return Turned.SOME if document.cover or False in wide else Turned.ALL
