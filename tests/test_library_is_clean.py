@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from docgen.build.examine import examine
 from docgen.build.samples import unshown
 from docgen.findings import Severity
 from docgen.library.library import Entry
@@ -11,6 +15,7 @@ from docgen.model.blocks import Clause, DefinitionList, ExecutionBlock
 from docgen.model.document import Document
 from docgen.model.inlines import Blank, Reference
 from docgen.model.walk import blocks, clauses, inlines, text_of
+from docgen.questionnaire.new import commented
 from tests.samples import COMPLETE, HALF, PROJECT, SAMPLES, VARIANTS, answers_file, documents, examined, some_of_each
 
 
@@ -50,6 +55,18 @@ def test_a_finished_sample_can_be_issued(name: str) -> None:
     assert [str(one) for one in examined(name).findings if one.severity is Severity.ERROR] == []
     left = [inline.text for document in documents(name) for inline in inlines(document)]
     assert not [text for text in left if text.startswith("[")]
+
+
+FORMS = [choice.code for choice in PROJECT.questionnaire.by_path["hub.legal_form"].choices]
+
+
+@pytest.mark.parametrize("form", ["", *FORMS])
+def test_who_has_answered_at_most_the_legal_form_gets_a_draft_and_hears_of_nothing_else(form: str) -> None:
+    unanswered = commented(PROJECT.questionnaire, "")
+    text = re.sub(r"(?m)^  legal_form:$", f"  legal_form: {form}".rstrip(), unanswered, count=1)
+    found = examine(PROJECT, Path("answers.yaml"), "draft", text)
+    assert [str(finding) for finding in found.findings] == []
+    assert found.documents
 
 
 def test_the_half_finished_sample_has_blanks_and_says_how_many_questions_are_open() -> None:

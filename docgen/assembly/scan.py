@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from docgen.model.inlines import Filled, Inlines, Term, Text
+from docgen.model.inlines import Blank, Filled, Inlines, Term, Text
 
 CAPITALISED = re.compile(r"(?<![\w£-])[A-Z][\w-]*")
 WORD_ENDS = r"(?![\w-])"
 GAP = "\x00"
+BLANK = "\x02"
 
 
 class Terms:
@@ -44,7 +45,7 @@ class Terms:
 def readable(line: Inlines) -> str:
     """The words of a line in which capitals mean something: the library's own, not what somebody typed.
 
-    Cross-references, blanks and typed answers become a gap, which no term reaches across.
+    Cross-references and typed answers become a gap, and what is not answered a blank: no term reaches across them.
     """
     return "".join(_words(inline) for inline in line)
 
@@ -52,7 +53,7 @@ def readable(line: Inlines) -> str:
 def _words(inline: object) -> str:
     if isinstance(inline, Text) or (isinstance(inline, Filled) and not inline.typed):
         return inline.text
-    return GAP
+    return BLANK if isinstance(inline, Blank) else GAP
 
 
 def coined(lines: Iterable[Inlines]) -> set[str]:

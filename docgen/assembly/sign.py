@@ -49,14 +49,28 @@ def _block(
     name = _name(scope)
     if len(certain) != 1 and not possible:
         filling.findings.append(_misfit(signer, name, certain))
-    way = next(iter([*certain, *possible, *executions]), None)
-    if way is None:
-        return
+    likely = certain[:1] or possible or list(executions)
+    if len(likely) > 1:
+        likely = [way for way in likely if _can_be_printed(way, scope, filling)] or likely
+    for way in likely[:1]:
+        yield _filled(way, key, name, scope, filling)
+
+
+def _can_be_printed(way: WrittenExecution, scope: Scope, filling: Filling) -> bool:
+    """Whether it prints no answer for which nobody is asked: such a way of signing will not be the one."""
+    before = len(filling.findings)
+    _filled(way, "", "", scope, filling)
+    asked = len(filling.findings) == before
+    del filling.findings[before:]
+    return asked
+
+
+def _filled(way: WrittenExecution, key: str, name: str, scope: Scope, filling: Filling) -> ExecutionBlock:
     signatures = tuple(
         tuple(SignatureLine(label, filling.line(value, scope)) for label, value in signature)
         for signature in way.signatures
     )
-    yield ExecutionBlock(f"execution-{key}", name, filling.line(way.intro, scope), signatures)
+    return ExecutionBlock(f"execution-{key}", name, filling.line(way.intro, scope), signatures)
 
 
 def _known(value: object) -> object:

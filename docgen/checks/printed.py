@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from docgen.assembly.refer import LEAD_INS
 from docgen.checks.subject import SetSubject, warning
 from docgen.findings import Finding
-from docgen.model.blocks import Clause, ClauseKind, Provision
-from docgen.model.inlines import Inlines
+from docgen.model.blocks import Block, Clause, ClauseKind, Provision
+from docgen.model.inlines import Blank, Inlines
 from docgen.model.walk import blocks, clauses
 
 JOINED = ("; and", "; or", "; and/or")
@@ -39,8 +39,13 @@ def _unclosed(clause: Clause) -> Iterator[str]:
     for block in blocks(clause.blocks):
         if isinstance(block, Provision) and _text(block.content).endswith(LEAD_INS[0]):
             items = [child for child in block.children if isinstance(child, Provision)]
-            if not any(item.undecided for item in items):
+            if not any(getattr(item, "undecided", "") or _is_blank(item) for item in blocks(items)):
                 yield from _wrong([_last(item) for item in items])
+
+
+def _is_blank(block: Block) -> bool:
+    """Whether it is a blank and no more: nobody knows yet what it will end with."""
+    return isinstance(block, Provision) and all(isinstance(inline, Blank) for inline in block.content)
 
 
 def _last(item: Provision) -> str:

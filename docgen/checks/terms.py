@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from docgen.assembly.scan import GAP, Terms, coined
+from docgen.assembly.scan import BLANK, GAP, Terms, coined
 from docgen.checks.subject import SetSubject, error, warning
 from docgen.findings import Finding
 from docgen.library.library import Library
@@ -21,12 +21,15 @@ SENTENCE_END = re.compile(r"[.?!:;]\s*[“‘(]?$")
 
 
 def undefined_terms(subject: SetSubject) -> Iterator[Finding]:
-    """A capitalised word inside a sentence that is neither defined in the document nor a known name."""
+    """A capitalised word inside a sentence that is neither defined in the document nor a known name.
+
+    Where it is not known yet whether a line belongs in, it is not known what is defined with it.
+    """
     vocabularies = _Vocabularies(subject)
     for document in subject.documents.documents:
         known = vocabularies.of(document)
         reported: set[str] = set()
-        for line in subject.lines[document.id]:
+        for line in (line for line in subject.lines[document.id] if line.sure):
             for word in known.strangers(line.text):
                 if word not in reported:
                     reported.add(word)
@@ -145,7 +148,9 @@ def _strangers(text: str, known: Terms) -> Iterator[str]:
         text = text[:start] + EXPLAINED * (end - start) + text[end:]
     for match in CAPITALISED_PHRASE.finditer(text):
         before, phrase = text[: match.start()].rstrip(" "), match.group()
-        if not before or before.endswith(GAP) or SENTENCE_END.search(before) or before[-1] in "“‘(☐[":
+        if text.startswith(BLANK, match.end() + 1):
+            continue  # the rest of the term hangs on an answer
+        if not before or before.endswith((GAP, BLANK)) or SENTENCE_END.search(before) or before[-1] in "“‘(☐[":
             phrase = phrase.partition(" ")[2]
         if any(letter.islower() for letter in phrase):
             yield phrase

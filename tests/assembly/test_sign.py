@@ -77,6 +77,18 @@ def test_while_it_is_open_how_a_party_signs_a_way_that_may_fit_is_printed(tiny: 
     assert tiny.printed(OPEN)[2:5] == ["Signed by Hub (deed).", "Signature: ", "Name: [About the hub]"]
 
 
+def test_while_it_is_open_how_a_party_signs_no_way_is_shown_that_prints_what_nobody_is_asked(tiny: TinyLibrary) -> None:
+    ways(tiny, loosely="party.rule == 'loose'")
+    secret = WAY.format(name="a-strictly", when="party.rule == 'strict'", words=" with {{ party.secret }}")
+    tiny.write("templates/execution/a-strictly.yaml", secret)
+    parties = "parties: [{party: {name: hub.name, rule: hub.rule, secret: hub.secret, signatory: hub.about}}]"
+    tiny.outline(f"    parts: [{{clauses: [duty]}}]\n    execution: {{{parties}}}\n")
+    answers = "{hub: {name: Hub, deed: no}}"
+    assert tiny.assembled(answers).findings == ()
+    assert tiny.printed(answers)[2] == "Signed by Hub (loosely)."
+    assert tiny.printed("{hub: {name: Hub, deed: yes}}")[2] == "Signed by Hub with [Secret]."
+
+
 def test_a_party_without_a_name_yet_is_a_blank(tiny: TinyLibrary) -> None:
     ways(tiny, simple="not party.deed")
     (block, *_) = tiny.document("hub: {deed: no}").execution
