@@ -203,7 +203,7 @@ class AnswersFile:
 
     def _edited(self, edit: Callable[..., str], *given: object) -> str:
         try:
-            return edit(*given)
+            return edit(*given, file=str(self.path))
         except EditError as error:
             message = f"The answers file cannot be changed here: {error}."
             remedy = "Change it in an editor, one answer on a line."

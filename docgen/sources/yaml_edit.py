@@ -1,7 +1,8 @@
 """Changing one value of a YAML file as a careful person would: every other line and every comment stays as it is.
 
 A change is made in the text, at the place where the value stands. The result is read back; where it does not say
-exactly what it should, ``EditError`` is raised and nothing is changed.
+exactly what it should, ``EditError`` is raised and nothing is changed. ``file`` is the name under which whoever asks
+reads the text, too: it is then read once for both.
 """
 
 from __future__ import annotations
@@ -13,23 +14,23 @@ from typing import Any
 
 from docgen.sources.nodes import Step
 from docgen.sources.yaml_layout import EditError, Items, Layout, Splice, Value, entry, item_lines, nested, shown
-from docgen.sources.yaml_text import SourceError, plain, read
+from docgen.sources.yaml_text import examined, plain
 
 __all__ = ["EditError", "Value", "add_item", "arrange_items", "fill", "put"]
 
 
-def put(text: str, path: Sequence[Step], value: Value | Items, order: Sequence[str] = ()) -> str:
+def put(text: str, path: Sequence[Step], value: Value | Items, order: Sequence[str] = (), *, file: str = "") -> str:
     """The text with the value at the path.
 
     A key that is not there yet goes after the nearest of those that stand before it in ``order``. Items of a list must
     exist: see ``add_item``. Raises EditError.
     """
-    return fill(text, {tuple(path): value}, {}, lambda _: order)
+    return fill(text, {tuple(path): value}, {}, lambda _: order, file=file)
 
 
-def add_item(text: str, section: str, values: Mapping[str, Value], order: Sequence[str] = ()) -> str:
+def add_item(text: str, section: str, values: Mapping[str, Value], order: Sequence[str] = (), *, file: str = "") -> str:
     """The text with one more item at the end of the list of that name. Raises EditError."""
-    return fill(text, {}, {section: [values]}, lambda _: order)
+    return fill(text, {}, {section: [values]}, lambda _: order, file=file)
 
 
 def fill(
@@ -37,12 +38,14 @@ def fill(
     values: Mapping[tuple[Step, ...], Value | Items],
     added: Mapping[str, Sequence[Mapping[str, Value]]],
     order: Callable[[Sequence[Step]], Sequence[str]],
+    *,
+    file: str = "",
 ) -> str:
     """The text with each value at its path, as ``put``, and with more items at the end of lists, as ``add_item``.
 
     ``order`` gives the order for a path. Hundreds of values are written as fast as one. Raises EditError.
     """
-    wanted = _data(text)
+    wanted = _data(text, file)
     for path, value in values.items():
         _put_plain(wanted, path, value)
     for section, items in added.items():
@@ -54,7 +57,7 @@ def fill(
     for section, items in added.items():
         whole = Layout(text)
         text = whole.with_all([_added(whole, section, items, order((section,)))])
-    return _checked(text, wanted)
+    return _checked(text, wanted, file)
 
 
 def _put_some(
@@ -72,25 +75,25 @@ def _put_some(
     return whole.with_all(list(splices.values())), waiting
 
 
-def arrange_items(text: str, section: str, numbers: Sequence[int]) -> str:
+def arrange_items(text: str, section: str, numbers: Sequence[int], *, file: str = "") -> str:
     """The text with those items (counted from 0) of the list of that name, in that order, and no others.
 
     The comment lines above an item go with it, but for the first: what stands there is about the whole list. Raises
     EditError.
     """
-    wanted = _data(text)
+    wanted = _data(text, file)
     known = wanted.get(section)
     if not isinstance(known, list) or not set(numbers) <= set(range(len(known))):
         raise EditError(f"‘{section}’ has no such items")
     wanted[section] = [known[number] for number in numbers] or None
-    return _checked(_arranged(text, section, numbers), wanted)
+    return _checked(_arranged(text, section, numbers), wanted, file)
 
 
-def _data(text: str) -> dict[str, Any]:
-    try:
-        data = plain(read(text, ""))
-    except SourceError as error:
-        raise EditError(f"the file has a mistake: {error.finding.message}") from error
+def _data(text: str, file: str) -> dict[str, Any]:
+    node, findings = examined(text, file)
+    if findings:
+        raise EditError(f"the file has a mistake: {findings[0].message}")
+    data = plain(node)
     if data is None:
         return {}
     if not isinstance(data, dict):
@@ -98,9 +101,9 @@ def _data(text: str) -> dict[str, Any]:
     return data
 
 
-def _checked(text: str, wanted: dict[str, Any]) -> str:
+def _checked(text: str, wanted: dict[str, Any], file: str) -> str:
     """The text, if it says what it should; what is empty and what is not there are the same."""
-    if _without_empty(_data(text)) != _without_empty(wanted):
+    if _without_empty(_data(text, file)) != _without_empty(wanted):
         raise EditError("the change would have altered something else")
     return text
 
