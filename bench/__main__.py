@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator
 
 import bench
-from bench import browser, commands, machine, pdf, sizes, whole_set, word
+from bench import browser, commands, machine, pdf, profile, sizes, whole_set, word
 from bench.papers import Papers
 from bench.table import HEADINGS, Figure, Row, Target, markdown, plain_row
 
@@ -18,6 +18,7 @@ SUBJECTS: dict[str, Subject] = {
     "commands": commands.rows,
     "browser": browser.rows,
     "sizes": sizes.rows,
+    "profile": profile.rows,
 }
 TARGET_HEADINGS = ("target", "wanted", "measured", "")
 
