@@ -5,17 +5,19 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
 import click
 
+from docgen.build.examine import authority_title
 from docgen.build.project import Project
 from docgen.cli.command import Command, json_option, library_option
 from docgen.cli.printing import UNREADABLE, fail, show_json
-from docgen.questionnaire.advice import Fit, Reason, Recommendation, recommend
+from docgen.questionnaire.advice import Given, recommend
 from docgen.questionnaire.advice_shapes import AdviceShape, AskedShape
+from docgen.questionnaire.advice_words import AdviceWords, Told, ToldFit, ToldReason
 from docgen.sources.quoting import quoted
 from docgen.sources.suggest import did_you_mean
 
@@ -38,7 +40,7 @@ def command(only_table: bool, told: tuple[str, ...], project: Project, as_json: 
     It decides nothing. With --json nothing is asked: the answers are those of --answer.
     """
     advice = _advice(project, as_json)
-    print_out = _Print(project, advice)
+    print_out = _Print(AdviceWords(advice, project.questionnaire, authority_title(project)))
     given = _given(advice, told)
     if as_json:
         found = None if only_table else asdict(recommend(advice, given))
@@ -49,7 +51,7 @@ def command(only_table: bool, told: tuple[str, ...], project: Project, as_json: 
         given = _asked(advice, given)
     print_out.table()
     if not only_table:
-        print_out.recommendation(recommend(advice, given))
+        print_out.recommendation(given)
 
 
 def _advice(project: Project, as_json: bool) -> AdviceShape:
@@ -121,82 +123,66 @@ def _ask(terminal: Any, asked: AskedShape, found: dict[str, str]) -> int:
 
 
 class _Print:
-    """Prints the table and what is suggested, in the words of the questionnaire."""
+    """Prints the table and what is suggested."""
 
-    def __init__(self, project: Project, advice: AdviceShape) -> None:
-        self._advice = advice
-        self._question = project.questionnaire.by_path[advice.chooses]
-        self._labels = {choice.code: choice.label for choice in self._question.choices}
-        self._titles = {name: one.title for name, one in project.library.authorities.items()}
+    def __init__(self, words: AdviceWords) -> None:
+        self._words = words
 
     def data(self) -> list[dict[str, Any]]:
         """The table as plain data."""
+        labels = {one.option: one.label for one in self._words.table()}
         return [
-            {"id": one.id, "label": self._labels[one.id], "says": one.says, "authorities": one.authorities}
-            for one in self._advice.options
+            {"id": one.id, "label": labels[one.id], "says": one.says, "authorities": one.authorities}
+            for one in self._words.advice.options
         ]
 
     def table(self) -> None:
         """What each option means under each aspect."""
         width = min(_WIDEST, shutil.get_terminal_size().columns)
-        for option in self._advice.options:
-            click.echo(f"\n{click.style(self._labels[option.id], bold=True)}")
-            rows = {aspect.title: option.says[aspect.id] for aspect in self._advice.aspects}
-            rows["Law"] = self._law(option.authorities)
+        for option in self._words.table():
+            click.echo(f"\n{click.style(option.label, bold=True)}")
+            rows = {**option.says, "Law": option.law}
             edge = max(map(len, rows)) + 4
             for title, words in rows.items():
                 lead = f"  {title}".ljust(edge)
                 click.echo("\n".join(textwrap.wrap(words, width, initial_indent=lead, subsequent_indent=" " * edge)))
 
-    def recommendation(self, found: Recommendation) -> None:
+    def recommendation(self, given: Given) -> None:
         """What fits best, what speaks against it, and what would change it."""
+        told = self._words.told(given)
         click.echo()
-        if not found.best:
-            nothing = "Nothing fits all of that." if found.changes else "No question is answered: nothing is suggested."
-            click.echo(nothing)
-        by_option = {fit.option: fit for fit in found.fits}
-        for option in found.best:
-            click.echo("\n".join(self._fit(by_option[option], alike=len(found.best) > 1)))
-        for line in self._others(found):
+        if not told.best:
+            click.echo("Nothing fits all of that." if given else "No question is answered: nothing is suggested.")
+        for line in self._lines(told):
             click.echo(line)
-        for line in self._changes(found):
-            click.echo(line)
-        click.echo(f"\n{self._advice.caution}")
-        if found.suggests:
+        click.echo(f"\n{self._words.advice.caution}")
+        if len(told.best) == 1:
             click.echo("\nIn the answers file that is:")
-            click.echo("\n".join(f"  {path}: {value}" for path, value in found.suggests.items()))
+            click.echo("\n".join(f"  {one.path}: {one.value}" for one in told.best[0].writes))
 
-    def _fit(self, fit: Fit, alike: bool) -> Iterator[str]:
-        head = f"{'Fits as well as another' if alike else 'Fits best'}: {self._labels[fit.option]}"
-        yield click.style(head, bold=True)
-        if fit.speaks_for:
-            yield "  For it:"
-            yield from (f"    {self._reason(reason)}" for reason in fit.speaks_for)
-        yield "  Against it:" if fit.speaks_against else "  Against it: nothing that you said."
-        yield from (f"    {self._reason(reason)}" for reason in fit.speaks_against)
-
-    def _reason(self, reason: Reason) -> str:
-        law = self._law(reason.authorities)
-        return f"{reason.question}: {reason.because}{f' ({law})' if law else ''}"
-
-    def _others(self, found: Recommendation) -> Iterator[str]:
-        """The next best, and the options that an answer rules out, with why."""
-        rest = [fit for fit in found.fits if fit.option not in found.best]
-        possible = [fit for fit in rest if not fit.is_ruled_out]
-        if found.best and possible:
-            yield f"\nNext: {self._labels[possible[0].option]}"
-        out = [fit for fit in rest if fit.is_ruled_out]
-        if out:
+    def _lines(self, told: Told) -> Iterator[str]:
+        for fit in told.best:
+            yield from self._fit(fit, alike=len(told.best) > 1)
+        if told.best and told.others:
+            yield f"\nNext: {told.others[0].label}"
+        if told.ruled_out:
             yield "\nRuled out:"
-        for fit in out:
-            yield f"  {self._labels[fit.option]}: {fit.reasons[0].because}"
-
-    def _changes(self, found: Recommendation) -> Iterator[str]:
-        if found.changes:
+        for fit in told.ruled_out:
+            yield f"  {fit.label}: {fit.speaks_against[0].because}"
+        if told.changes:
             yield "\nWhat would change it:"
-        for change in found.changes:
-            best = " or ".join(quoted(self._labels[option]) for option in change.best) or "nothing at all"
+        for change in told.changes:
+            best = " or ".join(map(quoted, change.best)) or "nothing at all"
             yield f"  {change.question}: {quoted(change.answer)} would give {best}."
 
-    def _law(self, names: Sequence[str]) -> str:
-        return "; ".join(self._titles.get(name, name) for name in names)
+    def _fit(self, fit: ToldFit, alike: bool) -> Iterator[str]:
+        yield click.style(f"{'Fits as well as another' if alike else 'Fits best'}: {fit.label}", bold=True)
+        if fit.speaks_for:
+            yield "  For it:"
+            yield from (f"    {_reason(reason)}" for reason in fit.speaks_for)
+        yield "  Against it:" if fit.speaks_against else "  Against it: nothing that you said."
+        yield from (f"    {_reason(reason)}" for reason in fit.speaks_against)
+
+
+def _reason(reason: ToldReason) -> str:
+    return f"{reason.question}: {reason.because}{f' ({reason.law})' if reason.law else ''}"

@@ -78,7 +78,8 @@ def recommend(advice: AdviceShape, given: Given) -> Recommendation:
     fits = weigh(advice, given)
     best = _best(fits) if given else ()
     changes = tuple(change for change in _other_answers(advice, given) if set(change.best) != set(best))
-    return Recommendation(best, fits, changes if given else (), _suggested(advice, given, best))
+    suggests = suggested(advice, given, best[0]) if len(best) == 1 else {}
+    return Recommendation(best, fits, changes if given else (), suggests)
 
 
 def weigh(advice: AdviceShape, given: Given) -> tuple[Fit, ...]:
@@ -90,6 +91,16 @@ def weigh(advice: AdviceShape, given: Given) -> tuple[Fit, ...]:
         ranked = sorted(mine, key=lambda reason: (not reason.rules_out, -abs(reason.points)))
         fits.append(Fit(option.id, sum(reason.points for reason in mine), tuple(ranked)))
     return tuple(sorted(fits, key=lambda fit: (fit.is_ruled_out, -fit.points)))
+
+
+def suggested(advice: AdviceShape, given: Given, option: str) -> dict[str, str]:
+    """The values by question path that go with an option, whether it fits best or not; the option itself first."""
+    found = {advice.chooses: option}
+    for _, answer in _answers(advice, given):
+        for one in answer.suggests:
+            if not one.options or option in advice.meant(one.options):
+                found[one.question] = one.value
+    return found
 
 
 def _answers(advice: AdviceShape, given: Given) -> Iterator[tuple[AskedShape, AnswerShape]]:
@@ -115,14 +126,3 @@ def _other_answers(advice: AdviceShape, given: Given) -> Iterator[Change]:
             if given.get(asked.id) != answer.id:
                 best = _best(weigh(advice, {**given, asked.id: answer.id}))
                 yield Change(asked.short, answer.label, best)
-
-
-def _suggested(advice: AdviceShape, given: Given, best: tuple[str, ...]) -> dict[str, str]:
-    if len(best) != 1:
-        return {}
-    found = {advice.chooses: best[0]}
-    for _, answer in _answers(advice, given):
-        for one in answer.suggests:
-            if not one.options or best[0] in advice.meant(one.options):
-                found[one.question] = one.value
-    return found

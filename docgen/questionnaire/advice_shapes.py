@@ -63,6 +63,7 @@ class AdviceShape(Shape):
     """The whole file."""
 
     chooses: Words = Field(description="The path of the question of choice that it advises on")
+    title: Words = Field(description="What those who ask for it see first, such as “Choose a legal form”")
     about: Words
     caution: Words = Field(description="What is said with every suggestion")
     aspects: list[AspectShape] = Field(min_length=1)

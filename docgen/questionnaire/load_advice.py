@@ -50,9 +50,11 @@ class _Check:
     """Holds the advice against the questionnaire and against itself."""
 
     def __init__(self, advice: AdviceShape, node: Node, questionnaire: Questionnaire) -> None:
-        self._advice, self._node, self._questionnaire = advice, node, questionnaire
+        self._advice, self._node = advice, node
         self._options = [option.id for option in advice.options]
         self._named = {*self._options, *advice.groups}
+        sections = questionnaire.by_id
+        self._once = {path: one for path, one in questionnaire.by_path.items() if not sections[one.section].repeat}
 
     def findings(self) -> Iterator[Finding]:
         yield from self._choices()
@@ -75,10 +77,10 @@ class _Check:
 
     def _choices(self) -> Iterator[Finding]:
         """Every choice of the question is an option, and every option a choice."""
-        question = self._questionnaire.by_path.get(self._advice.chooses)
+        question = self._once.get(self._advice.chooses)
         if question is None or not question.choices:
-            message = f"‘{self._advice.chooses}’ is no question with choices."
-            hint = did_you_mean(self._advice.chooses, self._questionnaire.by_path)
+            message = f"‘{self._advice.chooses}’ is no question with choices that is asked once."
+            hint = did_you_mean(self._advice.chooses, self._once)
             yield _error(message, place_of(self._node, "chooses"), hint)
             return
         codes = [choice.code for choice in question.choices]
@@ -100,9 +102,9 @@ class _Check:
                     yield _error(message, place_of(self._node, "options", at, "says"))
 
     def _suggestion(self, path: str, value: str, *where: Step) -> Iterator[Finding]:
-        question = self._questionnaire.by_path.get(path)
+        question = self._once.get(path)
         if question is None:
-            yield from self._unknown("question", [path], self._questionnaire.by_path, *where, "question")
+            yield from self._unknown("question", [path], self._once, *where, "question")
         elif question.choices:
             yield from self._unknown("choice", [value], [one.code for one in question.choices], *where, "value")
 

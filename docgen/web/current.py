@@ -29,4 +29,5 @@ def guard() -> Guard:
 def page(template: str, **given: Any) -> str:
     """A page, with the view of the answers as they are now. Raises Unreadable."""
     now = sitting()
-    return render_template(template, view=now.view(), file=now.name, form_token=guard().form_token, **given)
+    always = {"view": now.view(), "file": now.name, "advice": now.project.advice.advice}
+    return render_template(template, form_token=guard().form_token, **always, **given)

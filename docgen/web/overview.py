@@ -11,6 +11,7 @@ from docgen.build.affected import affected_clauses, general
 from docgen.questionnaire.questions import Section
 from docgen.questionnaire.standing import State
 from docgen.sources import yaml_text
+from docgen.web.choosing import chosen
 from docgen.web.current import page, sitting
 from docgen.web.sitting import ASKED, NoSuchQuestion, View
 from docgen.writers.html.passages import passages
@@ -22,7 +23,7 @@ UNUSED = "not used"
 @pages.get("/")
 def start() -> str:
     """What this is, how long it takes and what to have ready."""
-    return page("start.html", about=_about_start(), sections=sitting().questionnaire.sections)
+    return page("start.html", about=_about_start(), sections=sitting().questionnaire.sections, chosen=chosen())
 
 
 @pages.get("/tasks")
@@ -30,7 +31,8 @@ def tasks() -> str:
     """Every section, with how far it is."""
     view = sitting().view()
     rows = [(section, view.sections[section.id], _status(section, view)) for section in _sections()]
-    return page("tasks.html", rows=rows, tells=len([one for one in view.told if one.finding.severity != "note"]))
+    tells = len([one for one in view.told if one.finding.severity != "note"])
+    return page("tasks.html", rows=rows, tells=tells, chosen=chosen())
 
 
 @pages.get("/check")

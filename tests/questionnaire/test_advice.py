@@ -51,6 +51,7 @@ PLANS = {
 
 TINY = """
     chooses: hub.rule
+    title: Choose a rule
     about: Two questions.
     caution: It only suggests.
     aspects: [{id: cost, title: Cost}]
@@ -157,7 +158,7 @@ def test_an_option_that_is_ruled_out_is_never_best_whatever_its_points(tiny: Tin
         ("{cost: Little.}", "{price: Little.}", "‘loose’ says nothing about ‘cost’."),
         ("[strict], points", "[strikt], points", "There is no option ‘strikt’. Did you mean ‘strict’?"),
         ("both: [strict, loose]", "both: [strict, lose]", "There is no option ‘lose’."),
-        ("points: 2", "points: 9", "advice.yaml:15:71: error: [source-shape] ‘points’ should be at most 3, not 9."),
+        ("points: 2", "points: 9", "advice.yaml:16:71: error: [source-shape] ‘points’ should be at most 3, not 9."),
         ("points: 2, ", "", "An effect either gives points other than 0 or rules out."),
         ("caution:", "cautoin:", "there is nothing called ‘cautoin’ here. Did you mean ‘caution’?"),
         ("effects: [{options: [strict], points", "suggests: [{question: hub.nam, value: x}], effects: [{options: [strict], points", "There is no question ‘hub.nam’. Did you mean ‘hub.name’?"),  # noqa: E501

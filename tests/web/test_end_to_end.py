@@ -16,6 +16,7 @@ from docgen.questionnaire.answers_file import AnswersFile
 from docgen.questionnaire.new import commented
 from docgen.web.app import create_app
 from docgen.web.fields import normal
+from tests.questionnaire.test_advice import PLANS
 from tests.samples import PROJECT, SMALL, answers_file, documents
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -87,8 +88,15 @@ def test_a_small_consortium_goes_from_an_empty_file_to_its_set_without_scripts_o
     path.write_text(commented(PROJECT.questionnaire, "answers.schema.json"), encoding="utf-8")
     page, wrong = opened(chromium, serve(path), 390, scripts=False)
     assert page.get_by_role("heading", name="Set up your consortium").is_visible()
-    page.get_by_role("button", name="Go on").click()
     wanted = AnswersFile(answers_file(FEWEST), PROJECT.questionnaire)
+    page.get_by_role("button", name="Choose between legal forms").click()
+    for name, answer in PLANS[FEWEST].items():
+        page.locator(f"[name='plan-{name}'][value='{answer}']").check()
+    page.get_by_role("button", name="See what fits").click()
+    page.get_by_role("button", name="Use this suggestion").click()
+    assert page.get_by_text("Saved in answers.yaml.").is_visible()
+    assert AnswersFile(path, PROJECT.questionnaire).typed("hub.legal_form") == wanted.typed("hub.legal_form")
+    go(page, "/tasks")
     for section in PROJECT.questionnaire.sections:
         if not section.repeat:
             fill(page, f"/section/{section.id}/all", wanted)
@@ -207,6 +215,7 @@ def test_an_answer_is_saved_as_it_is_typed_and_the_draft_follows(
 
 
 PAGES = (
+    *("/choose", "/choose/fit?plan-nation=scotland&plan-purposes=all"),
     *("/", "/tasks", "/question/hub.legal_form", "/question/consortium.values", "/question/meetings.notice_days"),
     *("/section/hub", "/section/board/all", "/items/members", "/items/members/2/remove"),
     *("/check", "/missing", "/findings", "/glossary", "/papers"),

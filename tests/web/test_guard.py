@@ -72,7 +72,15 @@ def test_a_form_of_our_own_site_is_taken(small: Browser) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    [ADDRESS, "/section/hub/all", "/items/members", "/items/members/add", "/items/members/2/remove", "/papers"],
+    [
+        ADDRESS,
+        "/section/hub/all",
+        "/items/members",
+        "/items/members/add",
+        "/items/members/2/remove",
+        "/papers",
+        "/choose",
+    ],
 )
 @pytest.mark.parametrize("token", ["", "guess"])
 def test_a_form_without_its_token_is_refused(small: Browser, address: str, token: str) -> None:

@@ -29,6 +29,7 @@ def test_a_script_in_any_text_answer_is_shown_as_text(small: Browser) -> None:
     pages += [f"/section/{section}{ending}" for section in sections for ending in ("", "/all")]
     pages += ["/tasks", "/check", "/missing", "/findings", "/glossary", "/papers", "/items/members"]
     pages += ["/section/members/2", "/section/members/2/all", "/items/members/2/remove", "/items/members?q=<script>"]
+    pages += ["/choose?plan-nation=<script>", "/choose/fit?plan-nation=wales&plan-voice=<script>"]
     pages += ["/draft/articles", "/draft/partnership-agreement"]
     for address in pages:
         response = small.get(address)

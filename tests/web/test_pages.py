@@ -15,7 +15,14 @@ from tests.web.conftest import Browser, Open
 
 PAGES = (
     *("/", "/tasks", "/check", "/missing", "/findings", "/draft", "/glossary", "/papers"),
-    *("/section/hub", "/section/hub/all", "/question/meetings.notice_days", "/draft/articles"),
+    *(
+        "/choose",
+        "/choose/fit?plan-nation=wales",
+        "/section/hub",
+        "/section/hub/all",
+        "/question/meetings.notice_days",
+        "/draft/articles",
+    ),
     *(
         "/items/members",
         "/items/members/add",
@@ -153,6 +160,8 @@ def test_a_document_can_be_read_whole(small: Browser) -> None:
         "/draft/set-cover",
         "/papers/draft/0",
         "/papers/other.zip",
+        "/choose/../../etc/passwd",
+        "/choose/nothing",
         "/static/../app.py",
         "/static/%2e%2e/app.py",
     ],
