@@ -22,7 +22,8 @@ from tests.samples import ROOT, SMALL, answers_file
 PROGRAM = "from docgen.cli.main import main; main(prog_name='docgen')"
 
 
-def test_it_tells_its_address_serves_and_ends_with_ctrl_c(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_it_tells_its_address_serves_and_ends_when_it_is_asked_to(tmp_path: Path, end: signal.Signals) -> None:
     path = Path(shutil.copy(answers_file(SMALL), tmp_path / "answers.yaml"))
     command = [sys.executable, "-u", "-c", PROGRAM, "serve", str(path), "--no-browser"]
     environment = {**os.environ, "TMPDIR": str(tmp_path)}
@@ -38,7 +39,7 @@ def test_it_tells_its_address_serves_and_ends_with_ctrl_c(tmp_path: Path) -> Non
             assert b"Set up your consortium" in page.read()
             assert page.url == address.partition("?")[0]
         assert list(tmp_path.glob("docgen-*"))
-        running.send_signal(signal.SIGINT)
+        running.send_signal(end)
         rest, _ = running.communicate(timeout=60)
         assert running.returncode == 0
         assert "Ended. Every answer is saved." in rest
