@@ -14,8 +14,10 @@ from docgen.build.project import Project
 from docgen.cli.command import Command, answers_argument, json_option, library_option
 from docgen.cli.printing import CLEAN, FOUND, UNREADABLE, fail, show_json
 from docgen.questionnaire.answered import Answers
+from docgen.questionnaire.review_entry import read_by, read_day
 from docgen.questionnaire.review_record import Status
 from docgen.questionnaire.standing import State
+from docgen.questionnaire.types import AnswerError
 
 SAID = {"agreed": Status.AGREED, "proposed": Status.PROPOSED, "needs-advice": Status.NEEDS_ADVICE}
 
@@ -25,7 +27,7 @@ SAID = {"agreed": Status.AGREED, "proposed": Status.PROPOSED, "needs-advice": St
 @click.argument("what", nargs=-1)
 @click.option("--as", "said", type=click.Choice(list(SAID)), help="Record this of WHAT.")
 @click.option("--by", default="", help="Who says so, such as a name or a meeting.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day; usual: today.")
+@click.option("--on", default="", help="The day, such as 2026-04-01; usual: today.")
 @library_option
 @json_option
 def command(
@@ -33,7 +35,7 @@ def command(
     what: tuple[str, ...],
     said: str | None,
     by: str,
-    on: datetime.datetime | None,
+    on: str,
     project: Project,
     as_json: bool,
 ) -> None:
@@ -49,12 +51,15 @@ def command(
         _show(examined.answers, what, as_json)
     if not by.strip():
         raise click.UsageError("Say who: --by “Board, 3 March”.")
+    try:
+        who, day = read_by(by, "--by"), read_day(on, "--on", datetime.date.today())
+    except AnswerError as error:
+        raise click.UsageError(error.message) from error
     paths = _paths(examined.answers, what)
     from docgen.questionnaire.answers_file import AnswersFile
 
-    day = (on.date() if on else datetime.date.today()).isoformat()
-    AnswersFile(answers, project.questionnaire).record(paths, SAID[said], by.strip(), day)
-    click.echo(f"{answers}: {len(paths)} answer{'' if len(paths) == 1 else 's'} recorded as {said}, by {by}.")
+    AnswersFile(answers, project.questionnaire).record(paths, SAID[said], who, day)
+    click.echo(f"{answers}: {len(paths)} answer{'' if len(paths) == 1 else 's'} recorded as {said}, by {who}.")
 
 
 def _show(answers: Answers, what: tuple[str, ...], as_json: bool) -> NoReturn:

@@ -139,13 +139,19 @@ class AnswersFile:
     def arrange(self, section: str, numbers: Sequence[int], seen: Sequence[Value] | None = None) -> None:
         """Keep those items of a repeated section, counted from 1, in that order; the others are taken away.
 
-        ``seen`` are the names of all items as the person saw them; where they are others now, Meanwhile is raised.
+        ``seen`` are the names of all items as the person saw them; where they are others now, Meanwhile is raised. What
+        is recorded of an item goes with it.
         """
         with self._alone():
             before = self.text()
-            if seen is not None and (now := _names(self._tree(before), section, self.questionnaire)) != list(seen):
+            node = self._tree(before)
+            if seen is not None and (now := _names(node, section, self.questionnaire)) != list(seen):
                 raise Meanwhile([str(name or "") for name in now])
-            replace_text(self.path, self._edited(arrange_items, before, section, [number - 1 for number in numbers]))
+            after = self._edited(arrange_items, before, section, [number - 1 for number in numbers])
+            recorded = _recorded(node)
+            if (moved := _moved(recorded, section, numbers)) != recorded:
+                after = self._edited(put, after, (RECORD,), moved or None, (*self.questionnaire.by_id, RECORD))
+            replace_text(self.path, after)
 
     def names(self, section: str) -> list[Value]:
         """What stands in the file as the name of each item of a repeated section."""
@@ -172,16 +178,26 @@ class AnswersFile:
             if text != seen:
                 replace_text(self.path, text)
 
-    def record(self, paths: Sequence[str], status: Status, by: str, on: str) -> None:
-        """Record how the answers at some paths stand now, who said so, and on which day (2026-04-01)."""
+    def record(
+        self, paths: Sequence[str], status: Status, by: str, on: str, seen: Mapping[str, Value] | None = None
+    ) -> Mapping[str, Value]:
+        """Record how the answers at some paths stand, who said so, and on which day (2026-04-01).
+
+        Where answers are no longer what the person had ``seen``, nothing is recorded, and those that stand there now
+        are given. Raises FindingError where the text cannot be changed.
+        """
         with self._alone():
             text = self.text()
             node = self._tree(text)
+            found = {path: (was, typed_at(node, path)) for path, was in (seen or {}).items()}
+            if others := {path: now for path, (was, now) in found.items() if in_one_line(now) != in_one_line(was)}:
+                return others
             kept = [one for one in _recorded(node) if one["question"] not in paths]
             said = {"status": str(status), "by": by, "on": on}
             new = [{"question": path, **said, "answer": in_one_line(typed_at(node, path)) or None} for path in paths]
             order = (*self.questionnaire.by_id, RECORD)
             replace_text(self.path, self._edited(put, text, (RECORD,), [*kept, *new], order))
+        return {}
 
     def read_text(self, text: str) -> Reading:
         """What a text would say if it stood in the file.
@@ -231,6 +247,21 @@ def _recorded(node: Node) -> list[dict[str, str | None]]:
     found = plain(entry.value) if entry else None
     rows = found if isinstance(found, list) else []
     return [{name: one.get(name) for name in FIELDS} for one in rows if isinstance(one, dict) and one.get("question")]
+
+
+def _moved(
+    recorded: Sequence[Mapping[str, str | None]], section: str, numbers: Sequence[int]
+) -> list[Mapping[str, str | None]]:
+    """The records once those items of a section are left, in that order: each is of the item that it was of before."""
+    paths = {f"{section}[{old}]": f"{section}[{new}]" for new, old in enumerate(numbers, 1)}
+    found: list[Mapping[str, str | None]] = []
+    for one in recorded:
+        item, dot, name = str(one["question"]).partition(".")
+        if item in paths:
+            found.append({**one, "question": f"{paths[item]}{dot}{name}"})
+        elif not item.startswith(f"{section}["):
+            found.append(one)
+    return found
 
 
 def _names(node: Node, section: str, questionnaire: Questionnaire) -> list[Value]:

@@ -172,11 +172,15 @@ def amount(number: int, sign: str) -> str:
 
 
 def _date(question: Question, typed: object) -> datetime.date:
-    text = _line(question, typed, 40)
+    return read_date(question.short, _line(question, typed, 40))
+
+
+def read_date(asked: str, text: str) -> datetime.date:
+    """The date that was typed on one line; ``asked`` is what it was typed for. Raises AnswerError."""
     iso, written = _ISO.fullmatch(text), _WRITTEN.fullmatch(text)
     month = _month(written[2]) if written else 0
     if not iso and not month:
-        message = f"{quoted(question.short)} takes a date such as 2026-04-01 or 1 April 2026, not “{text}”."
+        message = f"{quoted(asked)} takes a date such as 2026-04-01 or 1 April 2026, not “{text}”."
         raise AnswerError("answer-date", message)
     year, number, day = (
         map(int, iso.groups()) if iso else (int(written[3]), month, int(written[1])) if written else (0, 0, 0)
@@ -184,7 +188,7 @@ def _date(question: Question, typed: object) -> datetime.date:
     try:
         return datetime.date(year, number, day)
     except ValueError:
-        raise AnswerError("answer-date", f"{quoted(question.short)}: there is no such day as “{text}”.") from None
+        raise AnswerError("answer-date", f"{quoted(asked)}: there is no such day as “{text}”.") from None
 
 
 def _month(word: str) -> int:

@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from docgen.build.project import Project
 from docgen.findings import FindingError
-from docgen.web import choosing, items, overview, papers_pages, questions
+from docgen.web import choosing, items, overview, papers_pages, questions, review
 from docgen.web.guard import Guard
 from docgen.web.papers import Papers
 from docgen.web.sitting import NoSuchQuestion, Sitting, Unreadable
@@ -39,7 +39,7 @@ def create_app(project: Project, answers: Path) -> Flask:
     app.extensions["docgen.sitting"] = Sitting(project, answers)
     app.extensions["docgen.papers"] = Papers(project.root, answers)
     guard.watch(app)
-    for room in (overview, choosing, questions, items, papers_pages):
+    for room in (overview, choosing, questions, items, review, papers_pages):
         app.register_blueprint(room.pages)
     _explain(app)
     app.wsgi_app = _OneAtATime(app.wsgi_app)  # type: ignore[method-assign]

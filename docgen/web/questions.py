@@ -19,6 +19,7 @@ from docgen.questionnaire.standing import Standing, State
 from docgen.sources.yaml_edit import Value
 from docgen.web.current import page, sitting
 from docgen.web.fields import Field, field_of, is_in, normal, seen_in, typed_in
+from docgen.web.review import name_of_item, new_entry, row_of
 from docgen.web.sitting import ASKED, NoSuchQuestion
 from docgen.writers.html.passages import passages
 
@@ -124,6 +125,9 @@ def _question(field: Field, meanwhile: Mapping[str, Value] | None = None) -> str
         told=view.about(field.path),
         meanwhile=others[0] if others else None,
         authority=authority.title if authority else "",
+        row=row_of(field.path),
+        entry=new_entry(),
+        item_name=name_of_item(field.path),
         draft=_draft(field.path, fresh=True),
     )
 
@@ -153,8 +157,12 @@ def _told(path: str, refused: Iterable[Finding], meanwhile: Mapping[str, Value])
     saved = not problem and not meanwhile
     message = render_template("saved.html", saved=saved, problem=problem, file=sitting().name)
     draft = render_template("draft.html", draft=_draft(path, fresh=False)) if saved else ""
-    field = sitting().field(path)
-    return jsonify(saved=saved, message=message.strip(), seen=field.seen, draft=draft)
+    section, item, row = _section(sitting().question(path).section), _item_number(path), row_of(path)
+    # Whoever has just named the item means this one from now on.
+    same = _name_seen(section, item) if saved and path == _label(section, item) else None
+    standing = render_template("standing.html", row=row) if row else ""
+    seen = sitting().field(path).seen
+    return jsonify(saved=saved, message=message.strip(), seen=seen, same=same, draft=draft, standing=standing)
 
 
 def _counts_as_none(path: str) -> bool:

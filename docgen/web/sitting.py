@@ -18,6 +18,7 @@ from docgen.questionnaire.answers import Reading
 from docgen.questionnaire.answers_file import AnswersFile
 from docgen.questionnaire.journey import SectionGaps, missing
 from docgen.questionnaire.questions import Question, Questionnaire, Section
+from docgen.questionnaire.review_record import Status
 from docgen.questionnaire.standing import Standing, State
 from docgen.web.fields import Field, field_of
 
@@ -84,6 +85,16 @@ class View:
     def forbids_draft(self) -> bool:
         """Whether not even a draft can be made."""
         return has_errors(one.finding for one in self.told)
+
+    @cached_property
+    def reviewed(self) -> Mapping[str, tuple[Standing, Status]]:
+        """How far the answer of each question that is asked is agreed, by path."""
+        return {standing.path: (standing, status) for standing, status in self.answers.reviewed()}
+
+    @property
+    def agreed(self) -> int:
+        """How many of them are agreed."""
+        return sum(status is Status.AGREED for _, status in self.reviewed.values())
 
     def standings(self, section: str, item: int = 0) -> list[Standing]:
         """How the questions of a section stand, or those of an item of it, counted from 1."""

@@ -339,6 +339,17 @@ def test_a_record_says_who_agreed(docgen: Docgen, papers: Papers) -> None:
     assert "Did you mean ‘hub.fee’?" in docgen("review", papers.answers, "hub.fe", "--as", "agreed", "--by", "x").stderr
 
 
+@pytest.mark.parametrize(
+    ("day", "sentence"), [("soon", "takes a date such as"), ("2926-04-01", "that day has not come yet")]
+)
+def test_a_record_is_of_a_day_that_there_was(docgen: Docgen, papers: Papers, day: str, sentence: str) -> None:
+    told = docgen("review", papers.answers, "hub.fee", "--as", "agreed", "--by", "Board", "--on", day)
+    assert told.exit_code == 2
+    assert sentence in told.stderr
+    assert docgen("review", papers.answers, "hub.fee", "--as", "agreed", "--by", "Board", "--on", "1 April 2026")
+    assert "on: 2026-04-01" in papers.answers.read_text(encoding="utf-8")
+
+
 def test_execution_copies_of_what_is_not_agreed_come_with_a_warning(docgen: Docgen, papers: Papers) -> None:
     docgen("review", papers.answers, "members", "--as", "agreed", "--by", "Board")
     built = docgen("build", papers.answers, "-o", papers.out, "--final", "--format", "text")

@@ -84,3 +84,30 @@ def test_recording_writes_the_answer_that_was_meant_and_replaces_an_older_record
     assert len(answers.review) == 2
     file.answer("hub.name", "Another Name Limited")
     assert status(file.reading().answers, "hub.name") is Status.PROPOSED
+
+
+def test_nothing_is_recorded_of_an_answer_that_is_another_one_than_was_seen(tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text(answers_file(SMALL).read_text(encoding="utf-8"), encoding="utf-8")
+    file = AnswersFile(path, PROJECT.questionnaire)
+    before, name = file.text(), file.typed("hub.name")
+    seen = {"hub.name": name, "meetings.notice_days": "21"}
+    assert file.record(list(seen), Status.AGREED, "Board", "2026-03-03", seen) == {"meetings.notice_days": "14"}
+    assert file.text() == before
+    assert file.record(["hub.name"], Status.AGREED, "Board", "2026-03-03", {"hub.name": f" {name}  "}) == {}
+    assert file.text() != before
+
+
+def test_what_is_recorded_of_an_item_goes_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text(answers_file(SMALL).read_text(encoding="utf-8"), encoding="utf-8")
+    file = AnswersFile(path, PROJECT.questionnaire)
+    file.record(["members[1].name", "members[2].name"], Status.AGREED, "Board", "2026-03-03")
+    file.arrange("members", [3, 2])
+    answers = file.reading().answers
+    assert answers is not None
+    assert list(answers.review) == ["members[2].name"]
+    assert status(answers, "members[2].name") is Status.AGREED
+    file.arrange("members", [1])
+    assert "question:" not in file.text()
+    assert all(one.rule != "review-record" for one in file.reading().findings)

@@ -113,6 +113,15 @@ def test_a_small_consortium_goes_from_an_empty_file_to_its_set_without_scripts_o
     assert "No question is open." in page.inner_text("main")
     assert _given(path) == _given(answers_file(FEWEST))
 
+    go(page, "/review")
+    page.get_by_text("The consortium: 0 of").click()
+    page.get_by_label("Everything answered in “The consortium”").check()
+    page.get_by_label("Agreed").check()
+    page.get_by_label("Who says so?").fill("Founders’ meeting")
+    page.get_by_role("button", name="Record").click()
+    agreed = len([one for one in _given(path) if one.startswith("consortium.")])
+    assert page.get_by_text(f"The consortium: {agreed} of {agreed} agreed").is_visible()
+
     go(page, "/papers")
     page.locator("#final-pdf").uncheck()
     page.get_by_role("button", name="Make the execution copies").click()
@@ -198,6 +207,17 @@ def test_an_answer_is_saved_as_it_is_typed_and_the_draft_follows(
     page.get_by_text("Saved in answers.yaml.").wait_for()
     assert "21\N{NO-BREAK SPACE}Clear Days" in marked.inner_text()
     assert "notice_days: 21" in small.read_text(encoding="utf-8")
+    page.get_by_text("Record how far it is agreed").click()
+    page.get_by_label("Agreed", exact=True).check()
+    page.get_by_label("Who says so?").fill("Board")
+    page.get_by_role("button", name="Record", exact=True).click()
+    page.get_by_text("Recorded in answers.yaml.").wait_for()
+    field.fill("22")
+    field.blur()
+    page.get_by_text("The answer has been changed since it was agreed: Board").wait_for()
+    field.fill("21")
+    field.blur()
+    page.locator("[data-review]", has_text="Agreed").wait_for()
     field.fill("soon")
     field.blur()
     page.get_by_text("Not saved.").wait_for()
@@ -215,7 +235,7 @@ def test_an_answer_is_saved_as_it_is_typed_and_the_draft_follows(
 
 
 PAGES = (
-    *("/choose", "/choose/fit?plan-nation=scotland&plan-purposes=all"),
+    *("/review", "/review/hub.name", "/choose", "/choose/fit?plan-nation=scotland&plan-purposes=all"),
     *("/", "/tasks", "/question/hub.legal_form", "/question/consortium.values", "/question/meetings.notice_days"),
     *("/section/hub", "/section/board/all", "/items/members", "/items/members/2/remove"),
     *("/check", "/missing", "/findings", "/glossary", "/papers"),
@@ -231,6 +251,7 @@ def test_no_page_has_a_serious_barrier_or_is_wider_than_a_telephone(
     page, wrong = opened(chromium, address, 390, scripts=True)
     for path in PAGES:
         go(page, path)
+        page.evaluate("[...document.querySelectorAll('details')].slice(0, 2).forEach(one => { one.open = true; })")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
         page.evaluate(f"{AXE}; 0")
         found = page.evaluate("axe.run()")["violations"]

@@ -80,6 +80,8 @@ def test_a_form_of_our_own_site_is_taken(small: Browser) -> None:
         "/items/members/2/remove",
         "/papers",
         "/choose",
+        "/review",
+        "/review/hub.name",
     ],
 )
 @pytest.mark.parametrize("token", ["", "guess"])

@@ -30,6 +30,7 @@ def test_a_script_in_any_text_answer_is_shown_as_text(small: Browser) -> None:
     pages += ["/tasks", "/check", "/missing", "/findings", "/glossary", "/papers", "/items/members"]
     pages += ["/section/members/2", "/section/members/2/all", "/items/members/2/remove", "/items/members?q=<script>"]
     pages += ["/choose?plan-nation=<script>", "/choose/fit?plan-nation=wales&plan-voice=<script>"]
+    pages += ["/review", "/review/members[2].name", "/review?recorded=<script>"]
     pages += ["/draft/articles", "/draft/partnership-agreement"]
     for address in pages:
         response = small.get(address)

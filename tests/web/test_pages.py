@@ -18,6 +18,8 @@ PAGES = (
     *(
         "/choose",
         "/choose/fit?plan-nation=wales",
+        "/review",
+        "/review/hub.name",
         "/section/hub",
         "/section/hub/all",
         "/question/meetings.notice_days",
@@ -81,7 +83,7 @@ def test_every_question_can_be_asked_with_why_and_an_example(small: Browser) -> 
 def test_a_question_says_its_limits_and_offers_its_choices(small: Browser) -> None:
     assert "At least 14, at most 60." in small.page("/question/meetings.notice_days")
     body = small.get("/question/hub.legal_form").get_data(as_text=True)
-    assert body.count('type="radio"') == 9 + 1
+    assert len(re.findall(r'<input[^>]* name="hub.legal_form" type="radio"', body)) == 9 + 1
     assert re.search(r'value="clg" checked', body)
 
 
@@ -162,6 +164,11 @@ def test_a_document_can_be_read_whole(small: Browser) -> None:
         "/papers/other.zip",
         "/choose/../../etc/passwd",
         "/choose/nothing",
+        "/review/hub.nothing",
+        "/review/members.name",
+        "/review/members[99].name",
+        "/review/../../etc/passwd",
+        "/review/..%2f..%2fetc%2fpasswd",
         "/static/../app.py",
         "/static/%2e%2e/app.py",
     ],
@@ -195,7 +202,7 @@ def test_the_pages_know_nothing_of_the_library_that_they_show(open_file: Open, t
     path = tmp_path / "answers.yaml"
     path.write_text(dedent(ANSWERS), encoding="utf-8")
     browser = open_file(path, library.project)
-    for address in ("/", "/tasks", "/check", "/missing", "/findings", "/draft", "/glossary", "/papers"):
+    for address in ("/", "/tasks", "/check", "/missing", "/findings", "/draft", "/glossary", "/papers", "/review"):
         assert "onsorti" not in browser.page(address)
     for question in library.project.questionnaire.sections[0].questions:
         assert question.ask in browser.page(f"/question/{question.path}")

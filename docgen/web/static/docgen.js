@@ -8,6 +8,7 @@ initAll();
 const form = document.querySelector("form[data-autosave]");
 const pane = document.querySelector("[data-draft]");
 const status = document.querySelector("[data-status]");
+const standing = document.querySelector("[data-review]");
 
 function toMarked() {
   const marked = pane && pane.querySelector("#dg-touched");
@@ -33,7 +34,10 @@ async function save() {
   status.textContent = answer.message;
   status.classList.toggle("dg-saved--not", !answer.saved);
   if (!answer.saved) return;
-  form.querySelector("input[name^='seen:']").value = answer.seen;
+  const seen = form.querySelector("input[name^='seen:']");
+  for (const one of document.getElementsByName(seen.name)) one.value = answer.seen;
+  if (answer.same) form.elements.same.value = answer.same;
+  if (standing) standing.innerHTML = answer.standing;
   if (pane) {
     pane.innerHTML = answer.draft;
     toMarked();
