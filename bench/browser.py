@@ -25,7 +25,7 @@ _LONGEST_PAPER: Final = "/draft/partnership-agreement"
 _PAGES: Final = (
     *("/", "/tasks", "/items/members", "/items/trustees", "/section/meetings", "/section/meetings/all"),
     *("/section/members/7/all", "/question/meetings.notice_days", "/question/members[7].email", "/check", "/missing"),
-    *("/findings", "/glossary", "/draft", _LONGEST_PAPER, "/papers"),
+    *("/findings", "/glossary", "/draft", _LONGEST_PAPER, "/papers", "/choose", "/review"),
 )
 # A figure that many papers print, a choice that clauses hang on, and a word about one member and about one person.
 _ANSWERS: Final = {

@@ -44,12 +44,17 @@ _LISTS = re.compile(r"[,;]")
 class Reading:
     """The answers, None only where nothing could be read, and what was noticed.
 
-    ``about`` gives the path of the answer that a finding is about, where it is about one.
+    ``about`` gives the path of the answer that a finding is about, where it is about one; ``root`` is what was read.
     """
 
     answers: Answers | None
     findings: tuple[Finding, ...]
     about: Mapping[Finding, str] = field(default_factory=dict)
+    root: MappingNode | None = None
+
+    def typed(self, path: str) -> str | list[str] | None:
+        """What stands in the file for the question at a path, as it was typed; None where nothing does."""
+        return typed_at(self.root, path) if self.root else None
 
     def problems_of(self, path: str) -> tuple[Finding, ...]:
         """The errors of the answer at a path: what is wrong with it by itself, and beside the other answers."""
@@ -100,7 +105,7 @@ def read_text(
     else:
         found += cross_check(answers, authority_title)
     told = (_of_items(finding, node, questionnaire) for finding in findings)
-    return Reading(answers, tuple(sorted([*told, *found], key=_order)), about)
+    return Reading(answers, tuple(sorted([*told, *found], key=_order)), about, node)
 
 
 def is_no_answer_yet(typed: str) -> bool:

@@ -38,10 +38,9 @@ def tasks() -> str:
 @pages.get("/check")
 def check() -> str:
     """Every answer, to be read through and changed."""
-    view, now = sitting().view(), sitting()
-    groups = []
+    view, groups = sitting().view(), []
     for section in _sections():
-        rows = [(one, now.field(one.path)) for one in view.standings(section.id) if one.state in ASKED]
+        rows = [(one, view.field(one.path)) for one in view.standings(section.id) if one.state in ASKED]
         items = [
             (item.number, item.name, sum(one.state is State.OPEN for one in view.standings(section.id, item.number)))
             for item in view.answers.items(section.id)

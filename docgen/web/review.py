@@ -18,7 +18,7 @@ from docgen.sources.quoting import quoted
 from docgen.sources.yaml_edit import Value
 from docgen.web.current import page, sitting
 from docgen.web.fields import Field, is_in, seen_in
-from docgen.web.sitting import NoSuchQuestion
+from docgen.web.sitting import NoSuchQuestion, View
 
 pages = Blueprint("review", __name__)
 Page = str | tuple[str, int] | AnyResponse
@@ -85,7 +85,11 @@ def record_one(path: str) -> Page:
 
 def row_of(path: str) -> Row | None:
     """How the answer at a path is agreed; None where the question is not asked. Raises NoSuchQuestion."""
-    answer, view = sitting().field(path), sitting().view()
+    return _row(path, sitting().view())
+
+
+def _row(path: str, view: View) -> Row | None:
+    answer = view.field(path)
     if path not in view.reviewed:
         return None
     standing, status = view.reviewed[path]
@@ -129,8 +133,9 @@ def _listed(entry: Entry, ticked: Collection[str] = ()) -> str:
 
 
 def _rows(section: Section, item: int, entry: Entry, ticked: Collection[str]) -> Iterator[Row]:
-    for standing in sitting().view().standings(section.id, item):
-        row = row_of(standing.path) if standing.question else None
+    view = sitting().view()
+    for standing in view.standings(section.id, item):
+        row = _row(standing.path, view) if standing.question else None
         if row:
             yield replace(row, ticked=standing.path in ticked, changed=standing.path in entry.changed)
 

@@ -109,6 +109,21 @@ class View:
             found.setdefault(before + dot, []).append(standing)
         return found
 
+    def question(self, path: str) -> Question:
+        """The question at a path of these answers. Raises NoSuchQuestion."""
+        question = self.answers.questionnaire.question(path)
+        try:
+            self.answers.state(path)
+        except (UnknownName, ValueError):
+            question = None
+        if question is None or ("[" in path) is not bool(self.answers.questionnaire.by_id[question.section].repeat):
+            raise NoSuchQuestion(path)
+        return question
+
+    def field(self, path: str) -> Field:
+        """The field of a question, with what stands in the file. Raises NoSuchQuestion."""
+        return field_of(path, self.question(path), self.reading.typed(path), self.answers)
+
     def about(self, path: str) -> list[Finding]:
         """The findings about one question."""
         return [one.finding for one in self.told if one.path == path]
@@ -192,16 +207,8 @@ class Sitting:
 
     def question(self, path: str) -> Question:
         """The question at a path of this file. Raises NoSuchQuestion."""
-        question = self.questionnaire.question(path)
-        try:
-            self.view().answers.state(path)
-        except (UnknownName, ValueError):
-            question = None
-        if question is None or (("[" in path) is not bool(self.questionnaire.by_id[question.section].repeat)):
-            raise NoSuchQuestion(path)
-        return question
+        return self.view().question(path)
 
     def field(self, path: str) -> Field:
-        """The field of a question, with what stands in the file."""
-        question = self.question(path)
-        return field_of(path, question, self.file.typed(path), self.view().answers)
+        """The field of a question, with what stands in the file. Raises NoSuchQuestion."""
+        return self.view().field(path)
