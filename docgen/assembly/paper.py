@@ -155,9 +155,9 @@ class _Paper:
 
     def _question(self, section: Section, question: Question, number: str) -> Clause:
         value = None if section.repeat or self._answers is None else self._answers.lookup(question.path)
-        told = " ".join(filter(None, self._told(section, question)))
-        guidance = Paragraph(f"{question.path}/why", (Text(told),), level=1)
-        blocks = (guidance, self._room.table(question, question.path, value))
+        told = {"hint": question.hint, "why": " ".join(filter(None, self._told(section, question)))}
+        lines = [Paragraph(f"{question.path}/{name}", (Text(line),), level=1) for name, line in told.items() if line]
+        blocks: tuple[Block, ...] = (*lines, self._room.table(question, question.path, value))
         kind = ClauseKind.SCHEDULE_PARAGRAPH if section.repeat else ClauseKind.CLAUSE
         return Clause(question.path, kind, number.rstrip("."), question.ask, blocks)
 

@@ -28,9 +28,9 @@ _HOW = {
 
 
 def paragraphs(question: Question, words: Vocabulary) -> list[str]:
-    """The help of a question, a paragraph each."""
+    """The help of a question, a paragraph each: first how to write the answer."""
     labels = [f"• {choice.label}" for choice in question.choices] if is_list(question) else []
-    told = (question.why, only_if(question, words), how(question, words), *labels, example(question))
+    told = (question.hint, question.why, only_if(question, words), how(question, words), *labels, example(question))
     return [line for line in (*told, who_agrees(question)) if line]
 
 
@@ -51,7 +51,7 @@ def example(question: Question) -> str:
 
 def prompt(question: Question, words: Vocabulary) -> dict[str, str]:
     """The input message of a cell, cut to what Excel shows."""
-    told = " ".join(part for part in (question.ask, how(question, words), example(question)) if part)
+    told = " ".join(part for part in (question.ask, question.hint, how(question, words), example(question)) if part)
     return {
         "input_title": _cut(question.short, LONGEST_TITLE),
         "input_message": _cut(told, LONGEST_MESSAGE),

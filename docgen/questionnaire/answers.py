@@ -18,6 +18,7 @@ from pydantic_core import ErrorDetails
 from docgen.findings import Finding, Place, Severity
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.cross_check import cross_check
+from docgen.questionnaire.doubts import doubts
 from docgen.questionnaire.holder import Item
 from docgen.questionnaire.models import MISSING, draft_model, field_name
 from docgen.questionnaire.paths import location, path_of, typed_at
@@ -25,7 +26,7 @@ from docgen.questionnaire.questions import Questionnaire, Section
 from docgen.questionnaire.review_record import RECORD, records
 from docgen.questionnaire.standing import Given, Standing, State
 from docgen.sources import yaml_text
-from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode, Step, follow, place_of
+from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode, Step, place_of
 from docgen.sources.quoting import quoted
 from docgen.sources.suggest import did_you_mean
 
@@ -37,7 +38,6 @@ _STOPGAP = re.compile(
     r"|not sure|unsure|not (?:known|agreed|decided)|(?:i |we )?do(?: not|n['’]?t) know)(?:,? yet)?[.?]?"
 )
 _JOINED = re.compile(r"[a-z_]+:[^\s/]")
-_LISTS = re.compile(r"[,;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,8 @@ def read_text(
         answers.review = {path: (one, one.status_of(typed_at(node, path))) for path, one in known.items()}
         findings = (*findings, *problems)
     about = {_for_state(finding, path, answers): path for path, finding in reader.findings}
+    if not broken:
+        about |= {finding: path for path, finding in doubts(answers, node)}
     found = list(about)
     if broken:
         found = [finding for finding in found if finding.places[0].line < min(broken)]
@@ -160,20 +162,7 @@ class _Reader:
                     values.update(_values(section, entry, f"{section.id}[{number}]"))
             elif found is not MISSING:
                 values.update(_values(section, found, section.id))
-        self._lists_on_one_line(values)
         return Answers(self.questionnaire, Given(values, items, self._place), whole)
-
-    def _lists_on_one_line(self, values: dict[str, object]) -> None:
-        for path in values:
-            question = self.questionnaire.question(path)
-            if question is None or question.type != "texts":
-                continue
-            *_, (_, _, typed) = follow(self.node, location(path))
-            if isinstance(typed, ScalarNode) and _LISTS.search(typed.text):
-                signs = "commas" if "," in typed.text else "semicolons"
-                message = f"{quoted(question.short)} has one item with {signs} in it: is it a list?"
-                remedy = "Write each on its own line after “- ”."
-                self.findings.append((path, Finding("answer-list", Severity.WARNING, message, (typed.place,), remedy)))
 
     def _pruned(self) -> dict[str, Any]:
         """The data without what is empty; an empty item of a list with others stays, so that numbers hold."""

@@ -70,6 +70,11 @@ class AnswersFile:
         """What stands in the file for the question at a path, as it was typed; None where nothing does."""
         return typed_at(self._tree(self.text()), path)
 
+    def doubts(self, path: str) -> tuple[Finding, ...]:
+        """The warnings about the answer at a path, which stands all the same."""
+        about = self.reading().about.items()
+        return tuple(one for one, at in about if at == path and one.severity is Severity.WARNING)
+
     def answer(self, path: str, typed: Value, seen: object = UNSEEN) -> tuple[Finding, ...]:
         """Write an answer, or with None take it back.
 

@@ -1,4 +1,4 @@
-"""What there is to say about one question to whoever answers it: why, when, in what form, within what limits."""
+"""What there is to say about one question to whoever answers it: how to write it, why, when, within what limits."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ _LISTS = frozenset({Kind.LIST, Kind.CHOICES, Kind.GROUP})
 
 
 def guidance(question: Question, words: Vocabulary) -> list[str]:
-    """The lines of help for one question: its short name, what is asked, why, when, how to answer, and an example.
+    """The lines of help for one question: its short name, what is asked, how to write it, why, when, an example.
 
     Who should agree comes last, where the question itself says it.
     """
-    lines = [question.short, question.ask, question.why, only_if(question, words), form(question, words)]
+    lines = [question.short, question.ask, question.hint, question.why]
+    lines += [only_if(question, words), form(question, words)]
     lines.extend(f"  {choice.code}: {choice.label}" for choice in question.choices)
     lines.append(limits(question))
     lines.extend(_as_written(question))

@@ -85,7 +85,7 @@ def _question(question: Question, words: Vocabulary) -> Schema:
     example = question.example if isinstance(question.example, str) else list(question.example)
     return {
         "title": question.short,
-        "description": f"{question.ask} {question.why}",
+        "description": " ".join(filter(None, (question.ask, question.hint, question.why))),
         "markdownDescription": _described(question, words),
         "examples": [example],
         **_kind(question),
@@ -94,10 +94,9 @@ def _question(question: Question, words: Vocabulary) -> Schema:
 
 def _described(question: Question, words: Vocabulary) -> str:
     shown = question.example if isinstance(question.example, str) else "; ".join(question.example)
-    lines = [f"**{question.ask}**", question.why, f"Example: {shown}"]
-    if question.when:
-        lines.insert(2, f"*Only if {explain(question.when, words)}.*")
-    return "\n\n".join(lines)
+    only_if = f"*Only if {explain(question.when, words)}.*" if question.when else ""
+    lines = [f"**{question.ask}**", question.hint, question.why, only_if, f"Example: {shown}"]
+    return "\n\n".join(filter(None, lines))
 
 
 def _kind(question: Question) -> Schema:

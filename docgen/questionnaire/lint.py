@@ -18,6 +18,7 @@ from docgen.sources.suggest import did_you_mean
 LONGEST_SHORT = 32
 _MANGLED = re.compile(r"(?i:yes|no|on|off|true|false|null|y|n)|\d.*")
 _NO_CLAUSE = re.compile(r"(?i)(?:whether|if)\b|\S+$|.*(?:_|\?$)", re.DOTALL)
+_PHRASES = frozenset({"text", "texts", "paragraph"})
 _RESERVED = frozenset({"figures", "party", "true", "false", "none", "and", "or", "not", "in", "is", "if", "else"})
 
 
@@ -95,6 +96,8 @@ def _answers(question: Question, groups: dict[str, Section]) -> Iterator[Finding
     if question.of and not listed:
         yield _error("question-of", "‘of’ belongs to questions of type item or items only.", question.place)
     yield from _limits(question)
+    if question.phrase and question.type not in _PHRASES:
+        yield _error("question-phrase", "‘phrase’ belongs to texts and paragraphs only.", question.place)
     if question.nation and question.type not in REGISTERS:
         yield _error("question-nation", "‘nation’ belongs to registered numbers only.", question.place)
     example = list(question.example) if isinstance(question.example, tuple) else question.example

@@ -16,7 +16,16 @@ from docgen.expressions.vocabulary import ANYTHING, NUMBER, TEXT, Kind, Meaning,
 from docgen.findings import Finding, FindingError, Place, Severity
 from docgen.questionnaire.lint import lint
 from docgen.questionnaire.load_rules import load_rules
-from docgen.questionnaire.questions import Derived, Lawful, Question, Questionnaire, Repeat, Section, Sensible
+from docgen.questionnaire.questions import (
+    Derived,
+    Lawful,
+    Phrase,
+    Question,
+    Questionnaire,
+    Repeat,
+    Section,
+    Sensible,
+)
 from docgen.questionnaire.shapes import DerivedShape, QuestionShape, SectionHead
 from docgen.questionnaire.types import TYPES
 from docgen.sources import yaml_text
@@ -151,6 +160,8 @@ class _Reader:
             shape.authority or "",
             shape.minutes,
             shape.agree,
+            (shape.hint or "").strip(),
+            _phrase(shape),
         )
 
     def _derived(self, section: str, node: Node) -> Derived | None:
@@ -204,6 +215,11 @@ class _Reader:
 
     def _refuse(self, rule: str, message: str, place: Place) -> None:
         self.findings.append(Finding(rule, Severity.ERROR, message, (place,)))
+
+
+def _phrase(shape: QuestionShape) -> Phrase | None:
+    given = shape.phrase
+    return Phrase(given.after or "", given.begins or "", given.small or "") if given else None
 
 
 def _without(node: MappingNode, keys: set[str]) -> MappingNode:

@@ -32,8 +32,24 @@ class Sensible:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """How an answer stands inside a printed sentence.
+
+    ``after`` are the words printed right before it, ``begins`` is the word it begins with; ``small`` says what of it
+    begins with a small letter: "word" (its first word, unless that is a name), "article" (the, a, an), or "".
+    """
+
+    after: str = ""
+    begins: str = ""
+    small: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """One question. ``path`` is its name in expressions, with the section's id: ``meetings.notice_days``."""
+    """One question. ``path`` is its name in expressions, with the section's id: ``meetings.notice_days``.
+
+    ``hint`` says how to write the answer, ``phrase`` how it stands in a sentence, None where it stands alone.
+    """
 
     path: str
     id: str
@@ -53,6 +69,8 @@ class Question:
     authority: str = ""
     minutes: float = 1
     agree: str = ""
+    hint: str = ""
+    phrase: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,16 +62,37 @@ class SensibleShape(Shape):
     usual: Bound | None = Field(None, description="The figure most often chosen")
 
 
+class PhraseShape(Shape):
+    """The answer goes on inside a printed sentence, or is one of its parts; “{}” if there is nothing more to say.
+
+    A full stop at its end is taken away, and one with two sentences draws a warning.
+    """
+
+    after: Words | None = Field(
+        None, description="The words printed right before it, such as “in”: taken away where the answer repeats them"
+    )
+    begins: Words | None = Field(
+        None, description="The word that it begins with, such as “to”: made small; a warning where it is missing"
+    )
+    small: Literal["word", "article"] | None = Field(
+        None,
+        description="A warning where a capital should be small: of the first word, unless it is a name the answers "
+        "know (“word”), or only of “the”, “a” or “an”, as names may follow (“article”)",
+    )
+
+
 class QuestionShape(Shape):
     """One question."""
 
     id: Name
     ask: Words = Field(description="The question, ending with a question mark")
     short: Words = Field(description="Its short name, at most 32 characters; printed in blanks")
-    why: Words = Field(description="Why we ask")
+    hint: Words | None = Field(None, description="How to write the answer; stands right under the question")
+    why: Words = Field(description="Why we ask, and where the answer is printed")
     example: str | list[str] = Field(description="An answer that could be given")
     type: TypeName
     when: str | None = Field(None, description="Asked only if this condition holds; over earlier questions")
+    phrase: PhraseShape | None = Field(None, description="For texts that go on inside a printed sentence")
     choices: list[ChoiceShape] = Field(default_factory=list)
     of: Name | None = Field(None, description="The repeated section whose labels are the answers")
     lawful: LawfulShape | None = None

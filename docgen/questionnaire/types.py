@@ -14,6 +14,7 @@ from docgen.expressions.vocabulary import Kind
 from docgen.questionnaire import registration
 from docgen.questionnaire.characters import one_line, printable
 from docgen.questionnaire.choosing import chosen, meant
+from docgen.questionnaire.phrases import tidied
 from docgen.questionnaire.questions import Question
 from docgen.sources.quoting import quoted
 
@@ -55,7 +56,12 @@ class AnswerType:
 
 def read_answer(question: Question, typed: object) -> object:
     """The value of what was typed (a text, or a list of texts) as an answer; raises AnswerError."""
-    return TYPES[question.type].read(question, typed)
+    value = TYPES[question.type].read(question, typed)
+    if question.phrase is None:
+        return value
+    if isinstance(value, tuple):
+        return tuple(tidied(one, question.phrase) for one in value)
+    return tidied(str(value), question.phrase)
 
 
 def _single(question: Question, typed: object) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from docgen.assembly.paper import paper
-from docgen.model.blocks import Table
+from docgen.model.blocks import Paragraph, Table
 from docgen.model.document import Document
 from docgen.model.inlines import Inlines
 from docgen.model.walk import clauses, text_of
@@ -61,6 +61,13 @@ def test_a_question_says_when_it_is_asked_why_and_within_what_limits() -> None:
     assert "Who should agree: The boards of all founding organisations, with a solicitor." in text
     assert "At least 14, at most 60. Usual: 21. Law: Companies Act 2006, section 307. Example: 21" in text
     assert "More than one may be ticked." in text
+
+
+def test_how_to_write_an_answer_stands_right_under_its_question() -> None:
+    place = next(clause for clause in clauses(blank()) if clause.key == "consortium.place")
+    first = place.blocks[0]
+    assert isinstance(first, Paragraph)
+    assert text_of(first.content) == "Leave out the word “in” and the full stop."
 
 
 def test_there_is_a_box_for_each_choice_and_an_empty_cell_for_words() -> None:

@@ -101,6 +101,18 @@ def test_why_gives_the_reason_and_an_example_and_asks_again(tiny: TinyLibrary, f
     assert answered(tiny, file).typed("hub.name") == "Harbour Hub"
 
 
+def test_how_to_write_an_answer_is_always_printed_under_the_question(file: Path) -> None:
+    text = CliRunner().invoke(main, ["ask", str(file), "--section", "consortium"], input=">\n>\n>\n").stdout
+    assert "Which places does the consortium serve?\nLeave out the word “in” and the full stop.\n" in text
+
+
+def test_what_is_odd_about_an_answer_is_told_and_the_answer_saved(file: Path) -> None:
+    typed = ">\n>\n>\nin Hull\nOlder people.\n"
+    text = CliRunner().invoke(main, ["ask", str(file), "--section", "consortium"], input=typed).stdout
+    assert "“for Older people”. Begin with a small letter, unless it begins with a name.\n" in text
+    assert AnswersFile(file, PROJECT.questionnaire).typed("consortium.beneficiaries") == "Older people."
+
+
 def test_why_shows_choices_by_their_labels_and_names_the_law(file: Path) -> None:
     text = CliRunner().invoke(main, ["ask", str(file), "--section", "hub"], input="?\n2\n>\n?\n").stdout
     assert "Example: Charitable company in England or Wales" in text

@@ -21,7 +21,8 @@ questions:
   - {id: number_shown, ask: Is the number shown?, short: Number shown, why: It may be., example: yes, type: yes_no,
      when: hub.number != "00000000"}
   - {id: name, ask: Which name?, short: Name of the hub, why: It is printed., example: Harbour Hub, type: text}
-  - {id: mail, ask: Which address?, short: Hub email, why: It is printed., example: a@b.example, type: email}
+  - {id: mail, ask: Which address?, short: Hub email, hint: One that is read., why: It is printed.,
+     example: a@b.example, type: email}
   - {id: started, ask: When did it start?, short: Start, why: It is printed., example: 2026-04-01, type: date}
   - {id: aims, ask: Which aims?, short: Aims, why: They are printed., example: [One, Two], type: texts}
   - {id: matters, ask: Which matters?, short: Reserved matters, why: They are., example: [loans], type: choices,

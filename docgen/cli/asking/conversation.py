@@ -82,6 +82,7 @@ class Conversation:
                 return reply
             given = None if isinstance(reply, Move) else reply
             if self._saved(lambda: self.file.answer(stop.path, given, seen=now)):  # noqa: B023 - called at once
+                self._tell(self.file.doubts(stop.path))
                 return Move.UNSURE if given is None else None
             refused = given
         return None
@@ -103,9 +104,12 @@ class Conversation:
             return False
         except FindingError as error:
             raise Stuck((error.finding,)) from error
+        self._tell(found)
+        return not found
+
+    def _tell(self, found: Sequence[Finding]) -> None:
         for one in found:
             self._terminal.tell(one.told)
-        return not found
 
     def _items(self, stop: Stop) -> Move:
         """Ask what to do with the items of a repeated section, until we go on or into one of them."""
@@ -137,6 +141,7 @@ class Conversation:
             if isinstance(reply, Move):
                 return False
             if self._saved(lambda: self.file.add(section.id, {label.id: reply})):  # noqa: B023 - called at once
+                self._tell(self.file.doubts(first.path))
                 self._way.enter_item(section, number, after=label.id)
                 return True
             refused = reply

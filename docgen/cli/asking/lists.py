@@ -36,7 +36,9 @@ class Lists:
         click.echo(words)
 
     def ask(self, asked: Asked) -> str | list[str] | Move:
-        """Put the question; the answer, or a move."""
+        """Put the question; the answer, or a move. The hint stands above, as the prompt keeps the line to itself."""
+        if asked.hint:
+            click.echo(asked.hint)
         if asked.form in (Form.ONE, Form.SEVERAL) and asked.options:
             return self._chosen(asked)
         if asked.standing:

@@ -31,6 +31,8 @@ class Plain:
     def ask(self, asked: Asked) -> str | list[str] | Move:
         """Put the question; the answer as it was typed, or a move."""
         click.echo(f"\n{asked.words}")
+        if asked.hint:
+            click.echo(asked.hint)
         for number, option in enumerate(asked.options, 1):
             click.echo(f"  {number}. {option.label}")
         if asked.standing:

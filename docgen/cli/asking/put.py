@@ -14,10 +14,11 @@ _YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 
 
 def asked_for(question: Question, answers: Answers, now: Value, refused: Value) -> Asked:
-    """A question as it is put: with its choices, the answer that stands, and what was typed and refused."""
+    """A question as it is put: with its hint, its choices, the answer that stands, and what was typed and refused."""
     options = _options(question, answers)
     alone, several = (Form.ONE, Form.SEVERAL) if options else (Form.LINE, Form.LINES)
-    return Asked(question.ask, several if is_list(question) else alone, options, _standing(question, now), refused)
+    how = several if is_list(question) else alone
+    return Asked(question.ask, how, options, _standing(question, now), refused, question.hint)
 
 
 def item_name(section: Section, answers: Answers, number: int) -> str:

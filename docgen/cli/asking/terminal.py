@@ -38,13 +38,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it is put: ``now`` is the answer that stands, ``refused`` what was just typed and is no answer."""
+    """A question as it is put: ``now`` is the answer that stands, ``refused`` what was just typed and is no answer.
+
+    ``hint`` says how to write the answer.
+    """
 
     words: str
     form: Form = Form.LINE
     options: tuple[Option, ...] = ()
     now: Value = None
     refused: Value = None
+    hint: str = ""
 
     @property
     def standing(self) -> tuple[str, ...]:

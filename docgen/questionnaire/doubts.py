@@ -1,0 +1,101 @@
+"""Answers that can be used and may not be meant: phrases that do not fit their sentence, and lists in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from docgen.findings import Finding, Place, Severity
+from docgen.questionnaire.answered import Answers
+from docgen.questionnaire.paths import location
+from docgen.questionnaire.phrases import complaint, first_word
+from docgen.questionnaire.questions import Question
+from docgen.questionnaire.standing import State
+from docgen.sources.nodes import Node, ScalarNode, follow, place_of
+from docgen.sources.quoting import quoted
+
+_WORD = re.compile(r"[^\W\d_]+")
+_INSIDE = re.compile(r"(?<=[^\W\d_A-Z][ ,;] )[A-Z][^\W\d_]+|(?<=[^\W\d_A-Z] )[A-Z][^\W\d_]+")
+_LISTS = re.compile(r"[,;]")
+_NAMES = frozenset({"text", "person", "address"})
+
+
+def doubts(answers: Answers, node: Node) -> Iterator[tuple[str, Finding]]:
+    """Warnings about the answers of a file whose tree is ``node``, each with the path of the question it is about."""
+    names = _Names(answers)
+    for standing in answers.standings():
+        question = standing.question
+        if question is None or standing.state is not State.ANSWERED:
+            continue
+        where = location(standing.path)
+        for step, text in _texts(answers.given.values[standing.path]):
+            place = place_of(node, *where, *step)
+            for message, remedy, rule in _about(question, text, names):
+                told = f"{quoted(question.short)} {message}"
+                yield standing.path, Finding(rule, Severity.WARNING, told, (place,), remedy)
+        if question.type == "texts":
+            *_, (_, _, typed) = follow(node, where)
+            yield from ((standing.path, one) for one in _on_one_line(question, typed))
+
+
+def _texts(value: object) -> Iterator[tuple[tuple[int, ...], str]]:
+    """The texts of an answer, each with where it stands in a list of them."""
+    if isinstance(value, str):
+        yield (), value
+    elif isinstance(value, tuple):
+        yield from (((number,), one) for number, one in enumerate(value) if isinstance(one, str))
+
+
+def _about(question: Question, text: str, names: _Names) -> Iterator[tuple[str, str, str]]:
+    if question.phrase is not None:
+        message, remedy = complaint(text, question.phrase, names.begin)
+        if message:
+            yield message, remedy, "answer-phrase"
+
+
+def _on_one_line(question: Question, typed: Node) -> Iterator[Finding]:
+    if isinstance(typed, ScalarNode) and _LISTS.search(typed.text):
+        signs = "commas" if "," in typed.text else "semicolons"
+        message = f"{quoted(question.short)} has one item with {signs} in it: is it a list?"
+        yield _list(message, typed.place)
+
+
+def _list(message: str, place: Place) -> Finding:
+    return Finding("answer-list", Severity.WARNING, message, (place,), "Write each on its own line after “- ”.")
+
+
+class _Names:
+    """The names that the answers know: of items, people and places, so that their capitals are left alone."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+
+    def begin(self, text: str) -> bool:
+        """Whether a text begins with a name, or with a word of one that is nowhere written with a small letter."""
+        return first_word(text) in self._words or any(text.startswith(name) for name in self._whole)
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        answers = self._answers
+        sections = (section for section in answers.questionnaire.sections if section.repeat)
+        labels = (item.name for section in sections for item in answers.items(section.id))
+        people = (text for question, text in self._all if question.type == "person")
+        return frozenset(filter(None, (*labels, *people)))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        found, small = set[str](), set[str]()
+        for question, text in self._all:
+            words = _WORD.findall(text)
+            small |= {word for word in words if word[0].islower()}
+            begins_small = question.phrase is not None and question.phrase.small == "word"
+            is_name = question.type in _NAMES and not begins_small
+            found |= {word for word in (words if is_name else _INSIDE.findall(text)) if word[0].isupper()}
+        return frozenset(word for word in found if word.lower() not in small)
+
+    @cached_property
+    def _all(self) -> tuple[tuple[Question, str], ...]:
+        values = self._answers.given.values
+        asked = ((self._answers.questionnaire.question(path), value) for path, value in values.items())
+        return tuple((question, text) for question, value in asked if question for _, text in _texts(value))
