@@ -23,6 +23,7 @@ _HOW = {
     "address": "On one line or several (Alt+Enter begins a line).",
     "company_number": "A number of Companies House.",
     "charity_number": "A registered charity number.",
+    "registered_number": "A registered number.",
     "person": "A person’s full name.",
 }
 

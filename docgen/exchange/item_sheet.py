@@ -15,7 +15,8 @@ from docgen.expressions.vocabulary import Vocabulary
 from docgen.questionnaire.guidance import only_if, who_agrees
 from docgen.questionnaire.questions import Question
 
-_SHORT = frozenset({"yes_no", "whole_number", "percent", "money", "date", "company_number", "charity_number"})
+_SHORT = frozenset({"yes_no", "whole_number", "percent", "money", "date"})
+_SHORT |= {"company_number", "charity_number", "registered_number"}
 _COLUMNS_A_PAGE = 10
 _SPARE_PRINTED = 8
 _TITLE_COLUMNS, _TITLE_ROOM = 7, 20

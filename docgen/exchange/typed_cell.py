@@ -44,8 +44,9 @@ def _number(value: int | float, number_format: str, question: Question) -> str:
     whole = int(value) if isinstance(value, int) or value.is_integer() else None
     if whole is None:
         hundred = round(value * 100, 6)
-        percent = question.type == "percent" and number_format.endswith("%") and hundred.is_integer()
-        return str(int(hundred)) if percent else repr(value)
+        # In a cell for whole numbers 25% is shown as typed and kept as 0.25, and a share is never less than 1%.
+        percent = question.type == "percent" and (number_format.endswith("%") or 0 < value < 1)
+        return str(int(hundred)) if percent and hundred.is_integer() else repr(value)
     if question.type == "percent" and number_format.endswith("%"):
         return str(whole * 100)
     return str(whole).zfill(len(number_format)) if _NOUGHTS.fullmatch(number_format) else str(whole)

@@ -71,9 +71,12 @@ class AnswersFile:
         return typed_at(self._tree(self.text()), path)
 
     def doubts(self, path: str) -> tuple[Finding, ...]:
-        """The warnings about the answer at a path, which stands all the same."""
-        about = self.reading().about.items()
-        return tuple(one for one, at in about if at == path and one.severity is Severity.WARNING)
+        """What is odd about the answer at a path, which stands all the same."""
+        reading = self.reading()
+        place = reading.answers.given.place(path) if reading.answers else None
+        return tuple(
+            one for one in reading.findings if reading.about.get(one) == path or (place and place == one.places[0])
+        )
 
     def answer(self, path: str, typed: Value, seen: object = UNSEEN) -> tuple[Finding, ...]:
         """Write an answer, or with None take it back.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from docgen.expressions.values import Choice
+from docgen.questionnaire.typed_dates import MONTHS, month
 from docgen.sources.quoting import quoted
 from docgen.sources.suggest import nearest
 
@@ -15,11 +16,17 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def chosen(typed: str, choices: Sequence[Choice]) -> Choice | None:
-    """The choice whose code or label was typed, whatever the case, the marks and a full stop at the end."""
+    """The choice whose code or label was typed, whatever the case, the marks and a full stop at the end; “Nov” too."""
     text = _plain(typed)
     by_code = (choice for choice in choices if _plain(choice.code) == text)
     by_label = (choice for choice in choices if _plain(choice.label) == text)
-    return next(by_code, None) or next(by_label, None)
+    return next(by_code, None) or next(by_label, None) or _month(text, choices)
+
+
+def _month(text: str, choices: Sequence[Choice]) -> Choice | None:
+    """The month that is meant by its short name, such as “Nov”, among choices that are months."""
+    number = month(text)
+    return next((choice for choice in choices if number and _plain(choice.code) == MONTHS[number - 1]), None)
 
 
 def meant(typed: str, choices: Sequence[Choice]) -> str:

@@ -29,9 +29,10 @@ def cross_check(answers: Answers, authority_title: Callable[[str], str] = str) -
             yield from _named_items(question, value, answers, standing.place)
         if question.type in SIGNS and isinstance(value, int):
             yield from _usual(question, value, standing.place)
-        if question.type in REGISTERS:
-            nation = _nation(question, _scope_of(standing.path, answers), answers)
-            yield from _register(question, str(value), nation, standing.place)
+        where = _scope_of(standing.path, answers)
+        register = _register_of(question, where, answers)
+        if register in REGISTERS:
+            yield from _register(question, register, str(value), _nation(question, where, answers), standing.place)
     yield from answers.problems
 
 
@@ -89,6 +90,14 @@ def _scope_of(path: str, answers: Answers) -> Item | Answers:
     return answers.items(head)[int(number) - 1] if number else answers
 
 
+def _register_of(question: Question, where: Item | Answers, answers: Answers) -> str:
+    """The type of number that is wanted: that of the question, or the one that other answers decide; "" for none."""
+    if question.registered_as is None:
+        return question.type
+    value = answers.worked_out(question.registered_as, where.scope if isinstance(where, Item) else where)
+    return f"{value}_number" if isinstance(value, str) else ""
+
+
 def _nation(question: Question, where: Item | Answers, answers: Answers) -> str:
     """The nation whose register the number is of: as the question says, else as its section or item says."""
     if question.nation is not None:
@@ -102,8 +111,8 @@ def _nation(question: Question, where: Item | Answers, answers: Answers) -> str:
     return "" if value is None or isinstance(value, Open | Undecided) else str(getattr(value, "code", value))
 
 
-def _register(question: Question, number: str, nation: str, place: Place) -> Iterator[Finding]:
-    rule, registers = REGISTERS[question.type]
+def _register(question: Question, register: str, number: str, nation: str, place: Place) -> Iterator[Finding]:
+    rule, registers = REGISTERS[register]
     complaint = registration.complaint(number, registers, nation)
     if complaint:
         yield Finding(rule, Severity.ERROR, f"{quoted(question.short)}: {complaint}", (place,))

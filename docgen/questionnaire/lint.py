@@ -96,9 +96,14 @@ def _answers(question: Question, groups: dict[str, Section]) -> Iterator[Finding
     if question.of and not listed:
         yield _error("question-of", "‘of’ belongs to questions of type item or items only.", question.place)
     yield from _limits(question)
+    if question.unit and question.type != "whole_number":
+        yield _error("question-unit", "‘unit’ belongs to whole numbers only.", question.place)
     if question.phrase and question.type not in _PHRASES:
         yield _error("question-phrase", "‘phrase’ belongs to texts and paragraphs only.", question.place)
-    if question.nation and question.type not in REGISTERS:
+    if (question.type == "registered_number") != bool(question.registered_as):
+        message = "‘registered_as’ belongs to the type registered_number, and that type needs it."
+        yield _error("question-register", message, question.place)
+    if question.nation and question.type not in (*REGISTERS, "registered_number"):
         yield _error("question-nation", "‘nation’ belongs to registered numbers only.", question.place)
     example = list(question.example) if isinstance(question.example, tuple) else question.example
     try:
@@ -140,8 +145,8 @@ def _limits(question: Question) -> Iterator[Finding]:
 def _conditions(question: Question, words: Vocabulary) -> Iterator[Finding]:
     if question.when:
         yield from check(question.when, words, condition=True)
-    if question.nation:
-        yield from check(question.nation, words)
+    for expression in filter(None, (question.nation, question.registered_as)):
+        yield from check(expression, words)
 
 
 def _derived(facts: Sequence[Derived], words: Vocabulary) -> Iterator[Finding]:

@@ -162,6 +162,8 @@ class _Reader:
             shape.agree,
             (shape.hint or "").strip(),
             _phrase(shape),
+            shape.unit or "",
+            self._expression(shape.registered_as, place_of(node, "registered_as")),
         )
 
     def _derived(self, section: str, node: Node) -> Derived | None:

@@ -48,7 +48,8 @@ class Phrase:
 class Question:
     """One question. ``path`` is its name in expressions, with the section's id: ``meetings.notice_days``.
 
-    ``hint`` says how to write the answer, ``phrase`` how it stands in a sentence, None where it stands alone.
+    ``hint`` says how to write the answer, ``phrase`` how it stands in a sentence, None where it stands alone; ``unit``
+    is what a whole number counts, and ``registered_as`` gives "company" or "charity" for a number of such a register.
     """
 
     path: str
@@ -71,6 +72,8 @@ class Question:
     agree: str = ""
     hint: str = ""
     phrase: Phrase | None = None
+    unit: str = ""
+    registered_as: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)

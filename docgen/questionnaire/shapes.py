@@ -26,6 +26,7 @@ TypeName = Literal[
     "address",
     "company_number",
     "charity_number",
+    "registered_number",
     "person",
     "item",
     "items",
@@ -97,6 +98,12 @@ class QuestionShape(Shape):
     of: Name | None = Field(None, description="The repeated section whose labels are the answers")
     lawful: LawfulShape | None = None
     sensible: SensibleShape | None = None
+    unit: Words | None = Field(None, description="What a whole number counts, such as “working days”; may be typed too")
+    registered_as: str | None = Field(
+        None,
+        description="For type registered_number: an expression that gives “company” or “charity”; anything else is not "
+        "checked",
+    )
     nation: str | None = Field(None, description="For registered numbers: an expression for the nation")
     authority: str | None = Field(None, description="The id of the authority behind the question")
     minutes: float = Field(1, ge=0, description="How long it takes to answer")

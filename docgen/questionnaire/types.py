@@ -16,18 +16,13 @@ from docgen.questionnaire.characters import one_line, printable
 from docgen.questionnaire.choosing import chosen, meant
 from docgen.questionnaire.phrases import tidied
 from docgen.questionnaire.questions import Question
+from docgen.questionnaire.typed_dates import in_words, typed_date
+from docgen.questionnaire.typed_numbers import typed_number
 from docgen.sources.quoting import quoted
 
 Read = TypeVar("Read")
 _YES = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 _JOINED_DASH = re.compile(r"-[^\s\d-]")
-_NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+|-?\d+", re.ASCII)
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_WRITTEN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+),? (\d{4})", re.ASCII)
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.ASCII)
 
@@ -62,6 +57,22 @@ def read_answer(question: Question, typed: object) -> object:
     if isinstance(value, tuple):
         return tuple(tidied(one, question.phrase) for one in value)
     return tidied(str(value), question.phrase)
+
+
+def read_back(question: Question, typed: object) -> str:
+    """A date or number as it was understood, where it was typed in another way: “1 April 2026” for 1/4/26; else ""."""
+    try:
+        value = read_answer(question, typed)
+    except AnswerError:
+        return ""
+    text = " ".join(str(typed).split()).casefold()
+    if isinstance(value, datetime.date):
+        shown = in_words(value)
+        return "" if text in (shown.casefold(), value.isoformat()) else shown
+    if question.type not in SIGNS or not isinstance(value, int):
+        return ""
+    shown, plain = amount(value, SIGNS[question.type]), text.replace(",", "").replace(" ", "").strip("£%")
+    return "" if plain.removesuffix(".00") == str(value) else shown
 
 
 def _single(question: Question, typed: object) -> str:
@@ -146,15 +157,14 @@ def _yes_no(question: Question, typed: object) -> bool:
 
 def _number(question: Question, typed: object, sign: str = "") -> int:
     text = _line(question, typed, 40)
-    bare = text.replace(" ", "").removeprefix("£") if sign == "£" else text.removesuffix(sign).rstrip()
-    if sign == "£":
-        bare = re.sub(r"\.00?$", "", bare)
-    if not _NUMBER.fullmatch(bare) or len(bare) > 18:
+    number = typed_number(text, sign, question.unit)
+    if number is None:
+        of_what = f" of {question.unit}" if question.unit else ""
         what = {"£": "whole pounds, such as 1,000", "%": "a whole percentage, such as 75"}.get(
-            sign, f"a whole number, such as {question.example}"
+            sign, f"a whole number{of_what}, such as {question.example}"
         )
         raise AnswerError("answer-number", f"{quoted(question.short)} takes {what}, not “{text}”.")
-    return _lawful(question, int(bare.replace(",", "")), sign)
+    return _lawful(question, number, sign)
 
 
 def _lawful(question: Question, number: int, sign: str) -> int:
@@ -183,23 +193,14 @@ def _date(question: Question, typed: object) -> datetime.date:
 
 def read_date(asked: str, text: str) -> datetime.date:
     """The date that was typed on one line; ``asked`` is what it was typed for. Raises AnswerError."""
-    iso, written = _ISO.fullmatch(text), _WRITTEN.fullmatch(text)
-    month = _month(written[2]) if written else 0
-    if not iso and not month:
-        message = f"{quoted(asked)} takes a date such as 2026-04-01 or 1 April 2026, not “{text}”."
-        raise AnswerError("answer-date", message)
-    year, number, day = (
-        map(int, iso.groups()) if iso else (int(written[3]), month, int(written[1])) if written else (0, 0, 0)
-    )
     try:
-        return datetime.date(year, number, day)
+        day = typed_date(text)
     except ValueError:
         raise AnswerError("answer-date", f"{quoted(asked)}: there is no such day as “{text}”.") from None
-
-
-def _month(word: str) -> int:
-    found = [n for n, month in enumerate(_MONTHS, 1) if len(word) >= 3 and month.startswith(word.lower())]
-    return found[0] if found else 0
+    if day is None:
+        message = f"{quoted(asked)} takes a date such as 2026-04-01 or 1 April 2026, not “{text}”."
+        raise AnswerError("answer-date", message)
+    return day
 
 
 def _matching(question: Question, typed: object, pattern: re.Pattern[str], rule: str, what: str) -> str:
@@ -215,6 +216,11 @@ def _registered(question: Question, typed: object, registers: Mapping[str, regis
     if complaint:
         raise AnswerError(rule, f"{quoted(question.short)}: {complaint}")
     return number
+
+
+def _any_register(question: Question, typed: object) -> str:
+    """A number of one register or another: which, only other answers can say."""
+    return registration.tidy(_line(question, typed, 40))
 
 
 def _names(question: Question, typed: object) -> tuple[str, ...]:
@@ -260,6 +266,7 @@ TYPES: Mapping[str, AnswerType] = {
         partial(_registered, registers=registration.CHARITIES, rule="answer-charity-number"),
         "a registered charity number",
     ),
+    "registered_number": AnswerType(Kind.TEXT, _any_register, "a registered number"),
     "person": AnswerType(Kind.TEXT, partial(_line, most=200), "a person's full name"),
     "item": AnswerType(Kind.ITEM, _text, "the name of one of"),
     "items": AnswerType(Kind.GROUP, _names, "names from, each on a line after a dash"),

@@ -15,7 +15,7 @@ from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.choosing import chosen
 from docgen.questionnaire.guidance import examples, limits
 from docgen.questionnaire.questions import Question
-from docgen.questionnaire.types import SIGNS, AnswerError, read_answer
+from docgen.questionnaire.types import SIGNS, AnswerError, read_answer, read_back
 from docgen.sources.yaml_edit import Value
 
 MOST_RADIOS: Final = 10
@@ -102,6 +102,8 @@ class Field:
     def shown(self) -> list[str]:
         """What stands in the file, in words for reading, line by line."""
         picked = [option.label for option in self.options if option.picked]
+        if understood := read_back(self.question, self.typed):
+            return [understood]
         return picked or [line for line in self.value.split("\n") if line]
 
 

@@ -113,6 +113,11 @@ def test_what_is_odd_about_an_answer_is_told_and_the_answer_saved(file: Path) ->
     assert AnswersFile(file, PROJECT.questionnaire).typed("consortium.beneficiaries") == "Older people."
 
 
+def test_a_date_in_figures_is_read_back_in_words(tiny: TinyLibrary, file: Path) -> None:
+    result = ask(tiny, file, *[""] * 6, "1/4/26", options=("--section", "hub"))
+    assert "Taken as 1 April 2026.\n" in result.stdout
+
+
 def test_why_shows_choices_by_their_labels_and_names_the_law(file: Path) -> None:
     text = CliRunner().invoke(main, ["ask", str(file), "--section", "hub"], input="?\n2\n>\n?\n").stdout
     assert "Example: Charitable company in England or Wales" in text

@@ -80,6 +80,13 @@ def test_numbers_dates_and_truths_that_a_spreadsheet_made_are_read_as_answers(tm
     assert answered(after)["meetings.agm"] is True
 
 
+def test_25_percent_typed_into_a_cell_for_whole_numbers_is_25(tmp_path: Path) -> None:
+    text = sample()
+    after = bring([workbook(tmp_path / "form.xlsx", text, typing("meetings.quorum_percent", 0.25))], text).text
+    assert after is not None
+    assert answered(after)["meetings.quorum_percent"] == 25
+
+
 def test_lists_are_one_on_each_line_with_or_without_dashes(tmp_path: Path) -> None:
     text = sample()
     for number, typed in enumerate(("Be kind\nBe fair, always", "- Be kind\n- Be fair, always\n")):

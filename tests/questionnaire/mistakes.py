@@ -63,7 +63,7 @@ ABOUT_MEMBERS = (
     Mistake("branch_limit", "12.50", "takes whole pounds", _BRANCH),
     Mistake("branch_limit", "1.000.000", "takes whole pounds", _BRANCH),
     Mistake("branch_limit", "-5", "must be at least £0", _BRANCH),
-    Mistake("branch_expiry", "31/12/2028", "takes a date", _BRANCH),
+    Mistake("branch_expiry", "12/31/2028", "there is no such day", _BRANCH),
     Mistake("branch_expiry", "31 February 2028", "there is no such day", _BRANCH),
     Mistake("branch_expiry", "2028-13-01", "there is no such day", _BRANCH),
     Mistake("joins_on", "next week", "takes a date", _LATER),

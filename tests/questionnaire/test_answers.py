@@ -7,12 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docgen.expressions.values import Choice, Open, Undecided
+from docgen.findings import Severity
 from docgen.questionnaire.answers import Answers, Item, Reading, State, read, read_text
 from docgen.questionnaire.final import final
 from docgen.questionnaire.load import load
 from docgen.questionnaire.models import draft_model, final_model
 from docgen.questionnaire.questions import Questionnaire
 from docgen.questionnaire.rules import check
+from tests.samples import PROJECT
 
 Read = Callable[[str], Reading]
 Problems = Callable[[str], list[str]]
@@ -331,6 +333,44 @@ def test_a_registered_number_is_of_the_nation_of_its_item(
 def test_a_registered_number_is_of_the_nation_of_its_section(problems: Problems) -> None:
     (found,) = problems("hub:\n  registered: yes\n  number: SC123456\n")
     assert "‘SC123456’ is a number of Scotland, and this one is registered in England and Wales." in found
+
+
+BRANCH = """\
+members:
+  - name: Hull Branch
+    is_branch: yes
+    own_entity: no
+    national_form: {form}
+    national_number: {number}
+    is_charity: yes
+    nation: {nation}
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "number", "nation", "told"),
+    [
+        ("charitable_company", "1 023 456", "england_and_wales", "Did you mean ‘01023456’?"),
+        ("charitable_company", "0102 3456", "england_and_wales", ""),
+        ("clg", "SC123456", "england_and_wales", "is a number of Scotland"),
+        ("cio", "01023456", "england_and_wales", "not in the form"),
+        ("cio", "1 023 456", "england_and_wales", ""),
+        ("unincorporated", "SC 012345", "scotland", ""),
+        ("unincorporated", "12", "scotland", "not in the form"),
+        ("society", "9912R", "scotland", ""),
+        ("", "12", "scotland", ""),
+    ],
+)
+def test_the_number_of_a_national_body_is_of_its_kind_and_its_nation(
+    form: str, number: str, nation: str, told: str
+) -> None:
+    text = BRANCH.format(form=form, number=f'"{number}"', nation=nation)
+    found = read_text(text, "answers.yaml", PROJECT.questionnaire)
+    messages = [one.message for one in found.findings if one.severity is Severity.ERROR]
+    assert len(messages) == bool(told)
+    assert told in "".join(messages)
+    assert found.answers is not None
+    assert found.answers.given.values["members[1].national_number"] == number.replace(" ", "")
 
 
 def test_what_is_not_a_mapping_cannot_be_read(reading: Read) -> None:

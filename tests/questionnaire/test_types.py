@@ -1,12 +1,13 @@
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from docgen.expressions.values import Choice
 from docgen.findings import Place
-from docgen.questionnaire.choosing import meant
+from docgen.questionnaire.choosing import chosen, meant
 from docgen.questionnaire.questions import Lawful, Question
-from docgen.questionnaire.types import TYPES, AnswerError, amount, read_answer
+from docgen.questionnaire.types import TYPES, AnswerError, amount, read_answer, read_back
 
 CHOICES = (Choice("a_one", "First thing", "one"), Choice("b_two", "Second thing", "two"))
 
@@ -48,6 +49,17 @@ def question(kind: str, lawful: Lawful | None = None) -> Question:
         ("date", "1 April 2026", datetime.date(2026, 4, 1)),
         ("date", "1st Apr 2026", datetime.date(2026, 4, 1)),
         ("date", "29 February 2028", datetime.date(2028, 2, 29)),
+        ("date", "22/11/2026", datetime.date(2026, 11, 22)),
+        ("date", "01/10/2026", datetime.date(2026, 10, 1)),
+        ("date", "1.10.26", datetime.date(2026, 10, 1)),
+        ("date", "1 Nov. 2026", datetime.date(2026, 11, 1)),
+        ("whole_number", "Ten", 10),
+        ("whole_number", "twenty", 20),
+        ("money", "£50k", 50_000),
+        ("money", "1.5m", 1_500_000),
+        ("money", "£1.5 million", 1_500_000),
+        ("money", "500 pounds", 500),
+        ("percent", "25 per cent", 25),
         ("email", "a.b+c@sub.harbour.example", "a.b+c@sub.harbour.example"),
         ("web", "https://www.harbour.example/about?x=1", "https://www.harbour.example/about?x=1"),
         ("web", "harbour.example", "harbour.example"),
@@ -98,11 +110,17 @@ def test_what_is_typed_becomes_a_value(kind: str, typed: object, value: object) 
         ("whole_number", "٣", "answer-number"),
         ("whole_number", "1" * 30, "answer-number"),
         ("money", "£1.50", "answer-number"),
+        ("money", "£1.2345k", "answer-number"),
+        ("money", "£1.5", "answer-number"),
+        ("whole_number", "5k", "answer-number"),
+        ("whole_number", "about ten", "answer-number"),
         ("money", "-5", "answer-range"),
         ("percent", "101", "answer-range"),
         ("percent", "0.5%", "answer-number"),
         ("date", "2026-02-30", "answer-date"),
-        ("date", "01/04/2026", "answer-date"),
+        ("date", "04/31/2026", "answer-date"),
+        ("date", "01/04-2026", "answer-date"),
+        ("date", "1/4", "answer-date"),
         ("date", "31 April 2026", "answer-date"),
         ("date", "1 Abril 2026", "answer-date"),
         ("email", "harbour.example", "answer-email"),
@@ -121,6 +139,55 @@ def test_what_is_no_answer_is_told(kind: str, typed: object, rule: str) -> None:
         read_answer(question(kind), typed)
     assert caught.value.rule == rule
     assert "Short" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "number"),
+    [
+        ("days", "21 days", 21),
+        ("days", "1 day", 1),
+        ("days", "21days", 21),
+        ("days", "ten days’", 10),
+        ("working days", "5 working days", 5),
+        ("months", "3 Months", 3),
+    ],
+)
+def test_the_unit_of_a_question_may_be_typed_with_its_number(unit: str, typed: str, number: int) -> None:
+    assert read_answer(replace(question("whole_number"), unit=unit), typed) == number
+
+
+@pytest.mark.parametrize(("unit", "typed"), [("days", "3 months"), ("working days", "5 days"), ("", "21 days")])
+def test_another_unit_is_refused_and_the_own_one_named(unit: str, typed: str) -> None:
+    with pytest.raises(AnswerError) as refused:
+        read_answer(replace(question("whole_number"), unit=unit), typed)
+    assert f"takes a whole number{f' of {unit}' if unit else ''}, such as" in refused.value.message
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "shown"),
+    [
+        ("date", "22/11/2026", "22 November 2026"),
+        ("date", "1.10.26", "1 October 2026"),
+        ("date", "1 october 2026", ""),
+        ("date", "2026-10-01", ""),
+        ("date", "soon", ""),
+        ("money", "£1.5m", "£1,500,000"),
+        ("money", "£1,000.00", ""),
+        ("whole_number", "ten", "10"),
+        ("whole_number", "1,000", ""),
+        ("percent", "75%", ""),
+        ("text", "1/4/26", ""),
+    ],
+)
+def test_what_was_typed_in_another_way_is_read_back(kind: str, typed: str, shown: str) -> None:
+    assert read_back(question(kind), typed) == shown
+
+
+@pytest.mark.parametrize("typed", ["Nov", "nov.", "November", "november"])
+def test_a_month_may_have_its_short_name(typed: str) -> None:
+    months = (Choice("may", "May", "May"), Choice("november", "November", "November"))
+    assert chosen(typed, months) is months[1]
+    assert chosen(typed, CHOICES) is None
 
 
 def test_what_is_no_number_is_answered_with_an_example() -> None:

@@ -12,6 +12,7 @@ from docgen.questionnaire.answers import Answers, read
 from docgen.questionnaire.answers_file import AnswersFile, Meanwhile
 from docgen.questionnaire.questions import Section
 from docgen.questionnaire.stops import Stop, stops
+from docgen.questionnaire.types import read_back
 from docgen.sources.yaml_edit import Value
 
 ADD, CHANGE, REMOVE, ON = "add", "change", "remove", "on"
@@ -82,7 +83,7 @@ class Conversation:
                 return reply
             given = None if isinstance(reply, Move) else reply
             if self._saved(lambda: self.file.answer(stop.path, given, seen=now)):  # noqa: B023 - called at once
-                self._tell(self.file.doubts(stop.path))
+                self._tell_of(stop, given)
                 return Move.UNSURE if given is None else None
             refused = given
         return None
@@ -106,6 +107,13 @@ class Conversation:
             raise Stuck((error.finding,)) from error
         self._tell(found)
         return not found
+
+    def _tell_of(self, stop: Stop, given: Value) -> None:
+        """Say how a saved answer was understood, where that is not plain, and what is odd about it."""
+        if given is not None and stop.question is not None:
+            if understood := read_back(stop.question, given):
+                self._terminal.tell(f"Taken as {understood}.")
+            self._tell(self.file.doubts(stop.path))
 
     def _tell(self, found: Sequence[Finding]) -> None:
         for one in found:
@@ -141,7 +149,7 @@ class Conversation:
             if isinstance(reply, Move):
                 return False
             if self._saved(lambda: self.file.add(section.id, {label.id: reply})):  # noqa: B023 - called at once
-                self._tell(self.file.doubts(first.path))
+                self._tell_of(first, reply)
                 self._way.enter_item(section, number, after=label.id)
                 return True
             refused = reply
