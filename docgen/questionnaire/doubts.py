@@ -1,4 +1,7 @@
-"""Answers that can be used and may not be meant: phrases that do not fit their sentence, and lists in one line."""
+"""Answers that can be used and may not be meant.
+
+A phrase that does not fit its sentence, the example of the question, several answers of a list in one line.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,20 @@ from functools import cached_property
 
 from docgen.findings import Finding, Place, Severity
 from docgen.questionnaire.answered import Answers
+from docgen.questionnaire.guidance import examples
 from docgen.questionnaire.paths import location
 from docgen.questionnaire.phrases import complaint, first_word
 from docgen.questionnaire.questions import Question
 from docgen.questionnaire.standing import State
-from docgen.sources.nodes import Node, ScalarNode, follow, place_of
+from docgen.sources.nodes import Node, ScalarNode, SequenceNode, follow, place_of
 from docgen.sources.quoting import quoted
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[^\W\d_A-Z][ ,;] )[A-Z][^\W\d_]+|(?<=[^\W\d_A-Z] )[A-Z][^\W\d_]+")
 _LISTS = re.compile(r"[,;]")
 _NAMES = frozenset({"text", "person", "address"})
+_FREE = frozenset({"text", "paragraph", "texts", "person", "address", "email", "web"})
+_SHORT = 3  # words of what may be an answer of its own between commas
 
 
 def doubts(answers: Answers, node: Node) -> Iterator[tuple[str, Finding]]:
@@ -52,9 +58,21 @@ def _about(question: Question, text: str, names: _Names) -> Iterator[tuple[str, 
         message, remedy = complaint(text, question.phrase, names.begin)
         if message:
             yield message, remedy, "answer-phrase"
+    if question.type in _FREE and not question.example_fits_many and _same(text) in map(_same, examples(question)):
+        yield "is the example of the question: is it really your answer?", "Keep it if it is.", "answer-example"
+
+
+def _same(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").casefold()
 
 
 def _on_one_line(question: Question, typed: Node) -> Iterator[Finding]:
+    """Several answers that stand where one should."""
+    if isinstance(typed, SequenceNode) and len(typed.items) == 1 and isinstance(item := typed.items[0], ScalarNode):
+        parts = [part.split() for part in _LISTS.split(item.text)]
+        if len(parts) > 1 and all(0 < len(part) <= _SHORT for part in parts):
+            message = f"{quoted(question.short)} takes “{' '.join(item.text.split())}” as one answer: is it a list?"
+            yield _list(message, item.place)
     if isinstance(typed, ScalarNode) and _LISTS.search(typed.text):
         signs = "commas" if "," in typed.text else "semicolons"
         message = f"{quoted(question.short)} has one item with {signs} in it: is it a list?"

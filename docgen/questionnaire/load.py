@@ -164,6 +164,7 @@ class _Reader:
             _phrase(shape),
             shape.unit or "",
             self._expression(shape.registered_as, place_of(node, "registered_as")),
+            shape.example_fits_many,
         )
 
     def _derived(self, section: str, node: Node) -> Derived | None:

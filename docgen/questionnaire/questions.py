@@ -74,6 +74,7 @@ class Question:
     phrase: Phrase | None = None
     unit: str = ""
     registered_as: Expression | None = None
+    example_fits_many: bool = False
 
 
 @dataclass(frozen=True, slots=True)

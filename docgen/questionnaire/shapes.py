@@ -91,6 +91,9 @@ class QuestionShape(Shape):
     hint: Words | None = Field(None, description="How to write the answer; stands right under the question")
     why: Words = Field(description="Why we ask, and where the answer is printed")
     example: str | list[str] = Field(description="An answer that could be given")
+    example_fits_many: bool = Field(
+        False, description="The example is what many answer, such as “Chair”: else the same answer draws a warning"
+    )
     type: TypeName
     when: str | None = Field(None, description="Asked only if this condition holds; over earlier questions")
     phrase: PhraseShape | None = Field(None, description="For texts that go on inside a printed sentence")

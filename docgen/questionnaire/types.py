@@ -76,10 +76,14 @@ def read_back(question: Question, typed: object) -> str:
 
 
 def _single(question: Question, typed: object) -> str:
-    if isinstance(typed, list) or not isinstance(typed, str):
-        what = "a list" if isinstance(typed, list) else "a group of values"
-        raise AnswerError("answer-shape", f"{quoted(question.short)} takes one answer, and has {what}.")
-    return typed
+    if isinstance(typed, str):
+        return typed
+    what = "a list" if isinstance(typed, list) else "a group of values"
+    # One name with a value is an answer such as “Kindness: always”, which YAML takes apart at the colon.
+    remedy = " Put double quotation marks round the answer. It has a colon in it."
+    is_one = isinstance(typed, dict) and len(typed) == 1
+    message = f"{quoted(question.short)} takes one answer, and has {what}.{remedy if is_one else ''}"
+    raise AnswerError("answer-shape", message)
 
 
 def _clean(question: Question, typed: object, most: int) -> str:

@@ -20,11 +20,11 @@ questions:
      when: hub.registered}
   - {id: number_shown, ask: Is the number shown?, short: Number shown, why: It may be., example: yes, type: yes_no,
      when: hub.number != "00000000"}
-  - {id: name, ask: Which name?, short: Name of the hub, why: It is printed., example: Harbour Hub, type: text}
+  - {id: name, ask: Which name?, short: Name of the hub, why: It is printed., example: Quay Hub, type: text}
   - {id: mail, ask: Which address?, short: Hub email, hint: One that is read., why: It is printed.,
      example: a@b.example, type: email}
   - {id: started, ask: When did it start?, short: Start, why: It is printed., example: 2026-04-01, type: date}
-  - {id: aims, ask: Which aims?, short: Aims, why: They are printed., example: [One, Two], type: texts}
+  - {id: aims, ask: Which aims?, short: Aims, why: They are printed., example: [First, Second], type: texts}
   - {id: matters, ask: Which matters?, short: Reserved matters, why: They are., example: [loans], type: choices,
      choices: [{id: loans, label: Loans}, {id: staff, label: Staff}]}
 derived:
@@ -39,7 +39,7 @@ title: The members
 about: One for each member.
 repeat: {item: member, min: 2, max: 4, label: name}
 questions:
-  - {id: name, ask: Which name?, short: Name, why: It is printed., example: Alpha, type: text}
+  - {id: name, ask: Which name?, short: Name, why: It is printed., example: Omega, type: text}
   - {id: nation, ask: Which nation?, short: Nation, why: It decides., example: scotland, type: choice,
      choices: [{id: england_and_wales, label: England or Wales}, {id: scotland, label: Scotland}]}
   - {id: is_charity, ask: Is it a charity?, short: Charity, why: It has a number., example: yes, type: yes_no}

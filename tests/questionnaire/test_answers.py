@@ -223,7 +223,8 @@ def test_a_list_of_empty_items_counts_as_no_list(reading: Read) -> None:
         ),
         (
             "hub:\n  name: {a: b}\n",
-            "answers.yaml:2:9: error: [answer-shape] “Name of the hub” takes one answer, and has a group of values.",
+            "answers.yaml:2:9: error: [answer-shape] “Name of the hub” takes one answer, and has a group of values. "
+            "Put double quotation marks round the answer. It has a colon in it.",
         ),
         (
             "members: [{name: Alpha}, {name: ALPHA}]\n",

@@ -23,7 +23,7 @@ def test_a_new_file_explains_every_question(questionnaire: Questionnaire) -> Non
     assert "# At least 14, at most 60. Usual: 21." in text
     assert "\n  # Notice (days)\n  # How many days?\n" in text
     assert "\n  # Which address?\n  # One that is read.\n  # It is printed.\n" in text
-    assert "\n  # Example:\n  #   - One\n  #   - Two\n" in text
+    assert "\n  # Example:\n  #   - First\n  #   - Second\n" in text
     assert "# Example: yes\n" in text
     assert "# Only if the hub is a charity." in text
     assert "# The body that everybody owns.\n# Who should agree: All members.\nhub:" in text

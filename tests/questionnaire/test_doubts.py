@@ -1,0 +1,91 @@
+"""Answers that can be used and may not be meant."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from docgen.questionnaire.answers import Reading, read, read_text
+from docgen.questionnaire.questions import Section
+from docgen.questionnaire.rules import check
+from tests.samples import FILES, PROJECT
+
+QUESTIONS = PROJECT.questionnaire
+
+
+def reading(text: str) -> Reading:
+    return read_text(text, "answers.yaml", QUESTIONS)
+
+
+def told(text: str, rule: str) -> list[str]:
+    return [str(one) for one in reading(text).findings if one.rule == rule]
+
+
+@pytest.mark.parametrize("typed", ["Northshire and the city of Calderby", "in northshire and the city of Calderby."])
+def test_an_answer_that_is_the_example_draws_a_warning(typed: str) -> None:
+    assert told(f"consortium:\n  place: {typed}\n", "answer-example") == [
+        "answers.yaml:2:10: warning: [answer-example] “Area served” is the example of the question: is it really your "
+        "answer? Keep it if it is."
+    ]
+
+
+def test_each_example_in_a_list_is_told_at_its_line() -> None:
+    value = QUESTIONS.by_path["consortium.values"].example[1]
+    found = told(f"consortium:\n  values:\n    - Kindness\n    - {value}\n", "answer-example")
+    assert [one.split(" ")[0] for one in found] == ["answers.yaml:4:7:"]
+
+
+def test_an_example_that_many_truly_answer_draws_none() -> None:
+    assert told("hub:\n  signatory_role: Chair\n", "answer-example") == []
+
+
+@pytest.mark.parametrize("typed", ["\n    - Kindness, Fairness, Local first", "\n    - Kindness; Fairness"])
+def test_several_values_on_one_line_of_a_list_are_told_to_be_taken_as_one(typed: str) -> None:
+    (found,) = told(f"consortium:\n  values:{typed}\n", "answer-list")
+    assert "answers.yaml:3:7: warning: [answer-list] “Values of the consortium” takes “Kindness" in found
+    assert found.endswith("as one answer: is it a list? Write each on its own line after “- ”.")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "\n    - Decisions that are made in the open, with reasons",
+        "\n    - Every community, every background, one table\n    - Kindness",
+        "\n    - Kindness",
+    ],
+)
+def test_a_comma_inside_one_value_is_no_list(typed: str) -> None:
+    assert told(f"consortium:\n  values:{typed}\n", "answer-list") == []
+
+
+def test_a_colon_in_a_line_of_a_list_has_its_remedy() -> None:
+    (found,) = told("consortium:\n  values:\n    - Kindness: always\n", "answer-shape")
+    assert "answers.yaml:3:7: error:" in found
+    assert found.endswith("a group of values. Put double quotation marks round the answer. It has a colon in it.")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)
+def test_the_samples_draw_no_doubt(file: Path) -> None:
+    found = read(file, QUESTIONS).findings
+    assert [one for one in found if one.rule in ("answer-example", "answer-list", "answer-phrase")] == []
+
+
+def test_the_examples_of_dates_fit_one_another() -> None:
+    def examples(section: Section) -> dict[str, object]:
+        return {one.id: one.example if isinstance(one.example, str) else list(one.example) for one in section.questions}
+
+    filled = {one.id: [examples(one)] if one.repeat else examples(one) for one in QUESTIONS.sections}
+    for changes in ({}, {"legal_form": "lead_body"}, {"legal_form": "collab"}):
+        hub = {**examples(QUESTIONS.by_id["hub"]), **changes}
+        answers = reading(json.dumps({**filled, "hub": hub})).answers
+        assert answers is not None
+        dates = {path for path, question in QUESTIONS.by_path.items() if question.type == "date"}
+        of_dates = {
+            rule.id
+            for rule in QUESTIONS.rules
+            if {one.replace("member.", "members.") for one in rule.questions} <= dates
+        }
+        assert of_dates
+        assert [one.message for one in check(answers) if one.rule in of_dates] == []
