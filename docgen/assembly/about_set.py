@@ -15,13 +15,14 @@ from docgen.model.document import Document
 from docgen.model.walk import clauses
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.review_record import Status
+from docgen.questionnaire.standing import State
 
 NAME: Final = "set"
 LIST: Final = Meaning(Kind.LIST)
 _GROUPS: Final[Mapping[str, Mapping[str, Meaning]]] = {
     "set.documents": {"title": TEXT, "file": TEXT, "outline": TEXT, "copies": NUMBER},
     "set.signings": {"title": TEXT, "party": TEXT, "how": TEXT},
-    "set.waiting": {"question": TEXT, "section": TEXT},
+    "set.waiting": {"question": TEXT, "section": TEXT, "stage": TEXT},
     "set.review": {"section": TEXT, "agreed": NUMBER, "proposed": NUMBER, "needs_advice": NUMBER, "open": NUMBER},
     "set.doubts": {"authority": TEXT, "doubt": TEXT, "nations": LIST, "forms": LIST},
 }
@@ -30,16 +31,20 @@ WORDS: Final = frozenset(field for fields in _GROUPS.values() for field in field
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question that waits for an answer, in its own words, and the title of its section."""
+    """A question that waits for an answer, in its own words, the title of its section, and its later stage or ""."""
 
     question: str
     section: str
+    stage: str = ""
 
 
 def open_questions(answers: Answers) -> tuple[OpenQuestion, ...]:
     """The open questions of the answers, in their order."""
-    sections = {section.id: section.title for section in answers.questionnaire.sections}
-    return tuple(OpenQuestion(one.label, sections[_section(one.path)]) for one in answers.open())
+    return tuple(
+        OpenQuestion(one.label, one.section.title, one.stage.id if one.stage else "")
+        for one in answers.standings()
+        if one.state is State.OPEN
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def facts(
             for document in documents
             for block in document.execution
         ),
-        "waiting": tuple({"question": one.question, "section": one.section} for one in waiting),
+        "waiting": tuple(map(asdict, waiting)),
         "review": tuple(map(asdict, review)),
         "doubts": tuple(_doubts(documents, library)),
         "is_draft": any(document.is_draft for document in documents),
@@ -117,11 +122,6 @@ def _doubts(documents: Sequence[Document], library: Library) -> Iterator[dict[st
                 "nations": tuple(authority.nations),
                 "forms": tuple(authority.forms),
             }
-
-
-def _section(path: str) -> str:
-    """The section of a question's path: "hub" of "hub.name", "members" of "members[2].name"."""
-    return path.partition(".")[0].partition("[")[0]
 
 
 def _as_title(reference: str) -> str:

@@ -103,7 +103,7 @@ class _Assembly:
         self._decisions: list[Decision] = []
         self._findings: list[Finding] = []
         self._series = Series()
-        self._wording = wording(library, len(briefing.waiting))
+        self._wording = wording(library, _open_now(briefing))
 
     def documents(self) -> DocumentSet:
         known = self._known
@@ -214,7 +214,7 @@ class _Assembly:
             execution_intro=clauses(selection.execution_intro, ClauseKind.PLAIN),
             contents=outline.contents,
             status=self._briefing.status,
-            open_questions=len(self._briefing.waiting),
+            open_questions=_open_now(self._briefing),
             author=self._library.words.wording.get("author", ""),
             version=self._briefing.version,
             header=filling.text(outline.header, scope),
@@ -226,6 +226,11 @@ class _Assembly:
             return None
         lines = tuple(filling.line(line, scope) for line in outline.cover_lines)
         return Cover(title, lines, tuple(filling.line(line, scope) for line in outline.small_print))
+
+
+def _open_now(briefing: Briefing) -> int:
+    """How many questions are open that can be answered while papers are drafted."""
+    return sum(not one.stage for one in briefing.waiting)
 
 
 def wording(library: Library, open_questions: int) -> Wording:

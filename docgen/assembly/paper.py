@@ -165,6 +165,7 @@ class _Paper:
         """What stands under a question, sentence by sentence."""
         yield self._only_if(question, section)
         yield question.why
+        yield question.stage.about if question.stage else ""
         yield self._limits(question)
         yield self._words.several if question.type == "choices" else ""
         yield self._agree(question.agree)

@@ -108,6 +108,7 @@ class _Building:
             aside=aside,
             status=order.status,
             open_questions=len(manifest.open),
+            waiting=_waiting(examined),
             findings=findings,
             published=True,
         )
@@ -183,6 +184,13 @@ class _Building:
         now = time.perf_counter()
         self._seconds[name] = now - self._phase_began
         self._phase_began = now
+
+
+def _waiting(examined: Examined) -> str:
+    # Imported here, as in _examined.
+    from docgen.questionnaire.journey import tally
+
+    return tally(examined.answers) if examined.answers else ""
 
 
 def _once(findings: Iterable[Finding]) -> Iterator[Finding]:

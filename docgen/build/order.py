@@ -38,9 +38,9 @@ class Built:
     """What came of it: names of files, findings, and the seconds of each phase.
 
     ``aside`` maps each file that was changed by hand to the name under which it is kept; ``status`` says whether the
-    set is a draft, and ``open_questions`` how many are open in it. ``published`` is False where the folder is as it
-    was: nothing had changed, or something forbids the set, or the order itself is at fault (``misused``): it names a
-    folder, a document or a file that cannot be used.
+    set is a draft, ``open_questions`` how many are open in it, and ``waiting`` says it in words. ``published`` is False
+    where the folder is as it was: nothing had changed, or something forbids the set, or the order itself is at fault
+    (``misused``): it names a folder, a document or a file that cannot be used.
     """
 
     written: tuple[str, ...] = ()
@@ -49,6 +49,7 @@ class Built:
     aside: Mapping[str, str] = field(default_factory=dict)
     status: DocumentStatus = "draft"
     open_questions: int = 0
+    waiting: str = ""
     findings: tuple[Finding, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
     published: bool = False

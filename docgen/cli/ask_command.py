@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,19 +26,22 @@ STOPPED = 130  # what shells give a command that Ctrl-C ended
 @click.argument("answers", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--open", "only_open", is_flag=True, help="Ask only what is open.")
 @click.option("--section", default="", metavar="ID", help="Ask one section from its beginning.")
+@click.option("--stage", default="", metavar="ID", help="Ask what is answered only at a later stage.")
 @click.option("--plain", is_flag=True, help="Numbered choices and plain lines, for screen readers and pipes.")
 @library_option
-def command(answers: Path, only_open: bool, section: str, plain: bool, project: Project) -> None:
+def command(answers: Path, only_open: bool, section: str, stage: str, plain: bool, project: Project) -> None:
     """Ask the questions one by one and save every answer at once.
 
-    Begins at the first open question; a file that does not exist is made.
+    Begins at the first open question; a file that does not exist is made. What nobody can know before a later stage,
+    such as the signing, is not asked until that stage is named.
     """
     from docgen.cli.asking.conversation import Conversation, Stuck
     from docgen.cli.asking.way import Wanted, Way
     from docgen.questionnaire.answers_file import AnswersFile
 
     questionnaire, authorities = project.usable().questionnaire, project.library.authorities
-    _refuse_unknown(section, questionnaire)
+    _refuse_unknown("section", section, questionnaire.by_id)
+    _refuse_unknown("stage", stage, questionnaire.stages)
     _make(answers, questionnaire)
     terminal = _terminal(plain)
 
@@ -49,7 +52,7 @@ def command(answers: Path, only_open: bool, section: str, plain: bool, project: 
         return _why(stop, questionnaire, title)
 
     file = AnswersFile(answers, questionnaire, title)
-    talk = Conversation(file, Way(questionnaire, Wanted(section, only_open)), terminal, explain)
+    talk = Conversation(file, Way(questionnaire, Wanted(section, only_open, stage)), terminal, explain)
     terminal.tell(terminal.how)
     code = CLEAN
     try:
@@ -66,12 +69,12 @@ def command(answers: Path, only_open: bool, section: str, plain: bool, project: 
     sys.exit(code)
 
 
-def _refuse_unknown(section: str, questionnaire: Questionnaire) -> None:
-    if section and section not in questionnaire.by_id:
+def _refuse_unknown(what: str, name: str, known: Collection[str]) -> None:
+    if name and name not in known:
         from docgen.sources.suggest import did_you_mean
 
-        hint = did_you_mean(section, questionnaire.by_id) or f"There are: {', '.join(questionnaire.by_id)}."
-        raise click.UsageError(f"There is no section called ‘{section}’. {hint}")
+        hint = did_you_mean(name, known) or f"There are: {', '.join(known)}."
+        raise click.UsageError(f"There is no {what} called ‘{name}’. {hint}")
 
 
 def _make(answers: Path, questionnaire: Questionnaire) -> None:
@@ -108,6 +111,7 @@ def _why(stop: Stop, questionnaire: Questionnaire, title: Callable[[str], str]) 
     shown = "; ".join(said(question, example) for example in examples(question))
     law = dict.fromkeys(filter(None, (question.authority, question.lawful.authority)))
     lines = [question.why, only_if(question, inner), "" if question.choices else form(question, inner)]
+    lines.append(question.stage.about if question.stage else "")
     lines += [limits(question), f"Example: {shown}", *(f"Law: {title(name)}" for name in law)]
     lines.append(who_agrees(question) or who_agrees(section))
     return [line for line in lines if line]
@@ -115,11 +119,14 @@ def _why(stop: Stop, questionnaire: Questionnaire, title: Callable[[str], str]) 
 
 def _where_left(talk: Conversation, answers: Path) -> str:
     """Where it stopped, how much is open, and what to do next."""
-    from docgen.questionnaire.journey import tally
+    from docgen.questionnaire.journey import open_stages, tally
     from docgen.sources.quoting import quoted
 
     told = tally(talk.answers())
     left = f"{told[:1].upper()}{told[1:]}."
+    later = "".join(f" Later: “docgen ask {answers} --stage {stage}”." for stage in open_stages(talk.answers()))
+    if talk.at is None and later:
+        return f"\n{left}{later} Next: “docgen build {answers} -o papers” makes a draft to read."
     if talk.at is None:
         return f"\n{left} Next: “docgen check {answers}”."
     where = quoted(talk.at.question.short if talk.at.question else talk.at.section.title)

@@ -92,10 +92,7 @@ def _summary(built: Built, folder: Path) -> str:
 
 
 def _kind(built: Built) -> str:
-    if built.status != "draft":
-        return "execution copies"
-    waiting = f"{built.open_questions} question{'' if built.open_questions == 1 else 's'} open"
-    return f"a draft, {waiting}" if built.open_questions else "a draft, nothing open"
+    return f"a draft, {built.waiting}" if built.status == "draft" else "execution copies"
 
 
 def _files(number: int) -> str:

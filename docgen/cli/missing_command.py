@@ -55,6 +55,7 @@ def _rows(project: Project, answers: Answers) -> Iterator[dict[str, Any]]:
             row = {name: getattr(gap, name) for name in names}
             clauses = [] if gap.status == UNUSED else touched.get(general(gap.path), [])
             headings = list(dict.fromkeys(project.library.clauses[name].title for name in clauses))
+            row["stage"] = gap.stage.id if gap.stage else ""
             row |= {"place": str(gap.place), "clauses": clauses, "headings": headings}
             yield {"section": section.title, **row}
 
@@ -66,17 +67,26 @@ def _print(rows: list[dict[str, Any]], answers: Answers) -> None:
         click.echo("Nothing is missing.")
         return
     asked = [row for row in rows if row["status"] != UNUSED]
+    now = [row for row in asked if not row["stage"]]
     if asked:
         click.echo(LEGEND)
-    for section, its_rows in groupby(asked, key=lambda row: str(row["section"])):
+    _print_sections(now)
+    for stage in answers.questionnaire.stages.values():
+        if later := [row for row in asked if row["stage"] == stage.id]:
+            click.echo(f"\n{click.style(stage.title, bold=True)}: {stage.about}")
+            _print_sections(later)
+    _print_unused([row for row in rows if row["status"] == UNUSED])
+    minutes = round(sum(row["minutes"] for row in now if row["status"] == "open"))
+    time = f" About {minutes} minute{'' if minutes == 1 else 's'} to write down, longer to agree." if minutes else ""
+    told = tally(answers)
+    click.echo(f"\n{told[:1].upper()}{told[1:]}.{time}")
+
+
+def _print_sections(rows: list[dict[str, Any]]) -> None:
+    for section, its_rows in groupby(rows, key=lambda row: str(row["section"])):
         click.echo(f"\n{click.style(section, bold=True)}")
         for row in its_rows:
             click.echo("\n".join(_lines(row)))
-    _print_unused([row for row in rows if row["status"] == UNUSED])
-    minutes = round(sum(row["minutes"] for row in asked if row["status"] == "open"))
-    time = f": about {minutes} minute{'' if minutes == 1 else 's'} to write down, longer to agree" if minutes else ""
-    told = tally(answers)
-    click.echo(f"\n{told[:1].upper()}{told[1:]}{time}.")
 
 
 def _lines(row: dict[str, Any]) -> Iterator[str]:

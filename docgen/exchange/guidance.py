@@ -31,8 +31,9 @@ _HOW = {
 def paragraphs(question: Question, words: Vocabulary) -> list[str]:
     """The help of a question, a paragraph each: first how to write the answer."""
     labels = [f"• {choice.label}" for choice in question.choices] if is_list(question) else []
-    told = (question.hint, question.why, only_if(question, words), how(question, words), *labels, example(question))
-    return [line for line in (*told, who_agrees(question)) if line]
+    later = question.stage.about if question.stage else ""
+    asked = (question.hint, question.why, later, only_if(question, words), how(question, words))
+    return [line for line in (*asked, *labels, example(question), who_agrees(question)) if line]
 
 
 def how(question: Question, words: Vocabulary) -> str:

@@ -23,6 +23,7 @@ def guidance(question: Question, words: Vocabulary) -> list[str]:
     lines += [only_if(question, words), form(question, words)]
     lines.extend(f"  {choice.code}: {choice.label}" for choice in question.choices)
     lines.append(limits(question))
+    lines.append(question.stage.about if question.stage else "")
     lines.extend(_as_written(question))
     lines.append(who_agrees(question))
     return [line for line in lines if line]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docgen.expressions.explain import explain
@@ -12,7 +14,7 @@ from docgen.expressions.values import Undecided
 from docgen.expressions.vocabulary import Vocabulary
 from docgen.findings import FindingError, Place
 from docgen.questionnaire.answered import Answers
-from docgen.questionnaire.questions import Section
+from docgen.questionnaire.questions import Section, Stage
 from docgen.questionnaire.standing import Standing, State
 
 
@@ -20,7 +22,8 @@ from docgen.questionnaire.standing import Standing, State
 class Gap:
     """One question that is open or undecided, or one answer that is not used.
 
-    ``status`` is "open", "undecided" or "not used"; ``only_if`` says in English when the question is asked, or "".
+    ``status`` is "open", "undecided" or "not used"; ``only_if`` says in English when the question is asked, or "";
+    ``stage`` is the later stage at which it is answered, None for at once.
     """
 
     path: str
@@ -31,6 +34,7 @@ class Gap:
     only_if: str = ""
     waits_for: tuple[str, ...] = ()
     minutes: float = 0
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,18 @@ class SectionGaps:
 
     @property
     def minutes(self) -> float:
-        """How long the open questions take to answer."""
-        return sum(gap.minutes for gap in self.gaps if gap.status == State.OPEN)
+        """How long the questions take to answer that are open now."""
+        return sum(gap.minutes for gap in self.open)
+
+    @property
+    def open(self) -> tuple[Gap, ...]:
+        """What is open and can be answered now."""
+        return tuple(gap for gap in self.gaps if gap.status == State.OPEN and gap.stage is None)
+
+    @property
+    def later(self) -> tuple[Gap, ...]:
+        """What is open and answered at a later stage."""
+        return tuple(gap for gap in self.gaps if gap.status == State.OPEN and gap.stage is not None)
 
 
 def missing(answers: Answers) -> tuple[SectionGaps, ...]:
@@ -73,10 +87,9 @@ def _gap(standing: Standing, answers: Answers) -> Gap:
     status = "not used" if standing.state is State.NOT_ASKED else str(standing.state)
     waits_for = tuple(cause.label for cause in standing.waits_for)
     ask = question.ask if question else _which_items(section)
-    minutes = question.minutes if question else 0
-    return Gap(
-        standing.path, ask, standing.label, status, standing.place, only_if(standing, answers), waits_for, minutes
-    )
+    minutes, when = question.minutes if question else 0, only_if(standing, answers)
+    place, stage = standing.place, standing.stage
+    return Gap(standing.path, ask, standing.label, status, place, when, waits_for, minutes, stage)
 
 
 def only_if(standing: Standing, answers: Answers) -> str:
@@ -103,12 +116,30 @@ def _said(when: Expression, words: Vocabulary, scope: Scope, waiting: bool) -> s
 
 
 def tally(answers: Answers) -> str:
-    """How much is open, as drafts and commands say it: “12 questions open, 3 more that hang on them”."""
-    waiting, hanging = len(answers.open()), len(answers.undecided())
+    """How much is open, as drafts and commands say it: “12 questions open, 3 more that hang on them”.
+
+    What is answered at a later stage is counted apart, in the words of the stage.
+    """
+    waiting = sum(one.state is State.OPEN and one.stage is None for one in answers.standings())
+    hanging = sum(one.state is State.UNDECIDED and one.stage is None for one in answers.standings())
+    later = counted_later(answers)
     if not waiting:
-        return "nothing open"
+        return f"nothing open but {later}" if later else "nothing open"
     more = f", {hanging} more that hang{'s' if hanging == 1 else ''} on {'it' if waiting == 1 else 'them'}"
-    return f"{waiting} question{'' if waiting == 1 else 's'} open{more if hanging else ''}"
+    told = f"{waiting} question{'' if waiting == 1 else 's'} open{more if hanging else ''}"
+    return f"{told}, and {later}" if later else told
+
+
+def counted_later(answers: Answers) -> str:
+    """How much is open that is answered at later stages, in their words; "" for nothing."""
+    known = answers.questionnaire.stages
+    return " and ".join(known[name].counted(number) for name, number in open_stages(answers).items())
+
+
+def open_stages(answers: Answers) -> Mapping[str, int]:
+    """How many questions are open of each later stage that has any, by its id, in the order of the stages."""
+    found = Counter(one.stage.id for one in answers.standings() if one.state is State.OPEN and one.stage)
+    return {name: found[name] for name in answers.questionnaire.stages if found[name]}
 
 
 def _which_items(section: Section) -> str:

@@ -9,7 +9,7 @@ from docgen.expressions.vocabulary import Vocabulary
 from docgen.questionnaire.advice_shapes import AdviceShape
 from docgen.questionnaire.questions import Question, Questionnaire, Section
 from docgen.questionnaire.review_record import FIELDS, RECORD, Status
-from docgen.questionnaire.shapes import RuleShape, SectionShape
+from docgen.questionnaire.shapes import RuleShape, SectionShape, StageShape
 from docgen.sources.shapes import schema_of
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -35,6 +35,7 @@ def sources() -> dict[str, Schema]:
     return {
         "section": for_editor(SectionShape, "Section"),
         "rules": for_editor(list[RuleShape], "Rules"),
+        "stages": for_editor(list[StageShape], "Stages"),
         "advice": for_editor(AdviceShape, "Advice"),
     }
 
@@ -95,7 +96,8 @@ def _question(question: Question, words: Vocabulary) -> Schema:
 def _described(question: Question, words: Vocabulary) -> str:
     shown = question.example if isinstance(question.example, str) else "; ".join(question.example)
     only_if = f"*Only if {explain(question.when, words)}.*" if question.when else ""
-    lines = [f"**{question.ask}**", question.hint, question.why, only_if, f"Example: {shown}"]
+    later = question.stage.about if question.stage else ""
+    lines = [f"**{question.ask}**", question.hint, question.why, only_if, f"Example: {shown}", later]
     return "\n\n".join(filter(None, lines))
 
 

@@ -26,7 +26,7 @@ def lint(sections: Sequence[Section], vocabulary: Vocabulary) -> Iterator[Findin
     """Every problem of the sections, in the order of the files."""
     yield from _section_names(sections)
     groups = {section.id: section for section in sections if section.repeat}
-    order = Order(sections)
+    order, staged = Order(sections), frozenset(_staged(sections))
     for section in sections:
         words = vocabulary.within(section.id, section.repeat.item) if section.repeat else vocabulary
         if section.when:
@@ -39,6 +39,7 @@ def lint(sections: Sequence[Section], vocabulary: Vocabulary) -> Iterator[Findin
             yield from _answers(question, groups)
             yield from _conditions(question, words)
             yield from order.too_late(question.when, section, question)
+            yield from _stage(question, staged)
         yield from _derived(section.derived, words)
     yield from order.circles
 
@@ -147,6 +148,22 @@ def _conditions(question: Question, words: Vocabulary) -> Iterator[Finding]:
         yield from check(question.when, words, condition=True)
     for expression in filter(None, (question.nation, question.registered_as)):
         yield from check(expression, words)
+
+
+def _staged(sections: Sequence[Section]) -> Iterator[str]:
+    """What conditions call the questions of later stages."""
+    for section in sections:
+        for question in section.questions:
+            if question.stage:
+                yield f"{section.repeat.item if section.repeat else section.id}.{question.id}"
+
+
+def _stage(question: Question, staged: frozenset[str]) -> Iterator[Finding]:
+    """What is asked at once cannot hang on what nobody knows before a later stage."""
+    hangs_on = sorted(question.when.names & staged) if question.when and not question.stage else []
+    if question.when and hangs_on:
+        message = f"This condition hangs on ‘{hangs_on[0]}’, which is answered later. Give ‘{question.id}’ its stage."
+        yield _error("question-stage", message, question.when.place)
 
 
 def _derived(facts: Sequence[Derived], words: Vocabulary) -> Iterator[Finding]:

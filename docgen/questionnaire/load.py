@@ -16,6 +16,7 @@ from docgen.expressions.vocabulary import ANYTHING, NUMBER, TEXT, Kind, Meaning,
 from docgen.findings import Finding, FindingError, Place, Severity
 from docgen.questionnaire.lint import lint
 from docgen.questionnaire.load_rules import load_rules
+from docgen.questionnaire.load_stages import load_stages
 from docgen.questionnaire.questions import (
     Derived,
     Lawful,
@@ -25,12 +26,14 @@ from docgen.questionnaire.questions import (
     Repeat,
     Section,
     Sensible,
+    Stage,
 )
 from docgen.questionnaire.shapes import DerivedShape, QuestionShape, SectionHead
 from docgen.questionnaire.types import TYPES
 from docgen.sources import yaml_text
 from docgen.sources.nodes import MappingNode, Node, SequenceNode, place_of
 from docgen.sources.shapes import parse_as
+from docgen.sources.suggest import did_you_mean
 
 Made = TypeVar("Made")
 _WHOLE = re.compile(r"-?\d{1,15}")
@@ -43,12 +46,13 @@ def load(schemas: Path, figures: Mapping[str, int | str]) -> Questionnaire:
     """
     files = sorted((schemas / "questionnaire").glob("*.yaml"))
     findings: list[Finding] = []
-    reader = _Reader(figures, findings)
+    stages = load_stages(schemas, findings)
+    reader = _Reader(figures, stages, findings)
     sections = tuple(section for file in files for section in reader.section(file, _shown(file, schemas)))
     words = vocabulary(sections, figures)
     findings.extend(lint(sections, words))
     rules = load_rules(schemas / "rules", words, lambda file: _shown(file, schemas), findings)
-    return Questionnaire(sections, rules, words, dict(figures), tuple(findings))
+    return Questionnaire(sections, rules, words, dict(figures), tuple(findings), stages)
 
 
 def _shown(file: Path, schemas: Path) -> str:
@@ -97,8 +101,8 @@ def _worked_out(fact: Derived, words: Vocabulary) -> Meaning:
 class _Reader:
     """Reads one section after another; what cannot be read becomes a finding."""
 
-    def __init__(self, figures: Mapping[str, int | str], findings: list[Finding]) -> None:
-        self.figures = Layered({"figures": dict(figures)})
+    def __init__(self, figures: Mapping[str, int | str], stages: Mapping[str, Stage], findings: list[Finding]) -> None:
+        self.figures, self.stages = Layered({"figures": dict(figures)}), stages
         self.findings = findings
 
     def section(self, path: Path, shown: str) -> Iterable[Section]:
@@ -165,6 +169,7 @@ class _Reader:
             shape.unit or "",
             self._expression(shape.registered_as, place_of(node, "registered_as")),
             shape.example_fits_many,
+            self._stage(shape.stage, place_of(node, "stage")),
         )
 
     def _derived(self, section: str, node: Node) -> Derived | None:
@@ -174,6 +179,12 @@ class _Reader:
         if shape is None or value is None:
             return None
         return Derived(f"{section}.{shape.id}", shape.id, value, shape.means.strip(), place_of(node, "id"))
+
+    def _stage(self, name: str | None, place: Place) -> Stage | None:
+        if name is not None and name not in self.stages:
+            message = f"There is no stage called ‘{name}’. {did_you_mean(name, self.stages)}".rstrip()
+            self._refuse("question-stage", message, place)
+        return self.stages.get(name or "")
 
     def _lawful(self, shape: QuestionShape, node: Node) -> Lawful:
         if shape.lawful is None:

@@ -45,6 +45,24 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """A time later than the drafting, before which nobody can answer some questions.
+
+    ``about`` says what to do with them until then; ``one`` and ``several`` are how those open are counted.
+    """
+
+    id: str
+    title: str
+    about: str
+    one: str
+    several: str
+
+    def counted(self, number: int) -> str:
+        """So many open questions of the stage in words: “24 facts for the signing”."""
+        return self.one if number == 1 else self.several.format(count=number)
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question. ``path`` is its name in expressions, with the section's id: ``meetings.notice_days``.
 
@@ -75,6 +93,7 @@ class Question:
     unit: str = ""
     registered_as: Expression | None = None
     example_fits_many: bool = False
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +174,7 @@ class Questionnaire:
     vocabulary: Vocabulary
     figures: Mapping[str, int | str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    stages: Mapping[str, Stage] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Section]:

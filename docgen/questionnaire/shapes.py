@@ -82,6 +82,18 @@ class PhraseShape(Shape):
     )
 
 
+class StageShape(Shape):
+    """A time later than the drafting, at which some questions are answered: an entry of ``stages.yaml``."""
+
+    id: Name
+    title: Words = Field(description="Stands over the questions of the stage where they are listed")
+    about: Words = Field(description="What to do with such a question until then, to be read under each one")
+    one: Words = Field(description="How one open question of the stage is counted")
+    several: Annotated[str, StringConstraints(pattern=r"\{count\}")] = Field(
+        description="How several are counted, with {count}"
+    )
+
+
 class QuestionShape(Shape):
     """One question."""
 
@@ -111,6 +123,7 @@ class QuestionShape(Shape):
     authority: str | None = Field(None, description="The id of the authority behind the question")
     minutes: float = Field(1, ge=0, description="How long it takes to answer")
     agree: str = Field("", description="Who should agree on the answer; those of the section if not given")
+    stage: Name | None = Field(None, description="The stage of stages.yaml before which nobody can answer it")
 
 
 class DerivedShape(Shape):

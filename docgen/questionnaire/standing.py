@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from docgen.expressions.values import Open
 from docgen.findings import Place
-from docgen.questionnaire.questions import Question, Section
+from docgen.questionnaire.questions import Question, Section, Stage
 
 
 class State(StrEnum):
@@ -32,6 +32,11 @@ class Standing:
     where: Callable[[str], Place] = field(compare=False)
     given: bool
     waits_for: tuple[Open, ...] = ()
+
+    @property
+    def stage(self) -> Stage | None:
+        """The later stage before which nobody can answer it, if it has one."""
+        return self.question.stage if self.question else None
 
     @property
     def place(self) -> Place:

@@ -28,6 +28,11 @@ class Stop:
     is_open: bool
     item: int = 0
 
+    @property
+    def stage(self) -> str:
+        """The id of the later stage at which it is answered, or "" for at once."""
+        return self.question.stage.id if self.question and self.question.stage else ""
+
 
 def stops(answers: Answers) -> Iterator[Stop]:
     """Every question that is asked now, in order; a repeated section as a whole comes after its items."""

@@ -114,7 +114,7 @@ def _sections() -> tuple[Section, ...]:
 
 
 def _status(section: Section, view: View) -> str:
-    """One of "not needed", "cannot start", "optional", "not started", "in progress" and "completed"."""
+    """One of "not needed", "cannot start", "optional", "not started", "in progress", "for later", "completed"."""
     known = view.sections[section.id]
     asked = view.answers.section_asked(section)
     if asked is False or (not known.asked and not known.gaps and not section.repeat):
@@ -123,6 +123,7 @@ def _status(section: Section, view: View) -> str:
         return "cannot start"
     if section.repeat and not section.repeat.least and not view.answers.items(section.id):
         return "optional"
-    if any(gap.status == "open" for gap in known.gaps):
+    if known.open:
         return "in progress" if known.answered else "not started"
-    return "in progress" if any(gap.status == "undecided" for gap in known.gaps) else "completed"
+    undecided = any(gap.status == "undecided" and gap.stage is None for gap in known.gaps)
+    return "in progress" if undecided else "for later" if known.later else "completed"

@@ -16,7 +16,7 @@ from docgen.findings import Finding, FindingError, Place, Severity, has_errors
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.answers import Reading
 from docgen.questionnaire.answers_file import AnswersFile
-from docgen.questionnaire.journey import SectionGaps, missing
+from docgen.questionnaire.journey import SectionGaps, counted_later, missing
 from docgen.questionnaire.questions import Question, Questionnaire, Section
 from docgen.questionnaire.review_record import Status
 from docgen.questionnaire.standing import Standing, State
@@ -61,8 +61,13 @@ class View:
 
     @cached_property
     def left(self) -> int:
-        """How many questions are open."""
-        return len(self.answers.open())
+        """How many questions are open that can be answered now."""
+        return sum(len(section.open) for section in self.sections.values())
+
+    @cached_property
+    def later(self) -> str:
+        """How much is open that is answered at a later stage, in words; "" for nothing."""
+        return counted_later(self.answers)
 
     @cached_property
     def minutes(self) -> int:

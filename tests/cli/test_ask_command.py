@@ -146,6 +146,41 @@ def test_only_what_is_open_is_asked(tiny: TinyLibrary, file: Path) -> None:
     assert answered(tiny, file).typed("hub.days") == "14"
 
 
+def answered_at_the_end(tiny: TinyLibrary) -> None:
+    """Give what the hub is about a stage of its own."""
+    hub = tiny.root / "schemas" / "questionnaire" / "10-hub.yaml"
+    text = hub.read_text(encoding="utf-8")
+    hub.write_text(text.replace("short: About the hub,", "short: About the hub, stage: end,"), encoding="utf-8")
+    stage = "- {id: end, title: At the end, about: Leave it until the end., one: 1 fact, several: '{count} facts'}\n"
+    (tiny.root / "schemas" / "stages.yaml").write_text(stage, encoding="utf-8")
+
+
+def test_what_nobody_can_know_yet_is_asked_only_where_its_stage_is_named(tiny: TinyLibrary, file: Path) -> None:
+    answered_at_the_end(tiny)
+    at_once = ask(tiny, file, "Harbour Hub", ">", *[">"] * 20)
+    assert "What does it do?" not in at_once.stdout
+    assert f"and 1 fact. Later: “docgen ask {file} --stage end”." in at_once.stdout
+    later = ask(tiny, file, "?", "We help.", options=("--stage", "end"))
+    assert "Leave it until the end." in later.stdout
+    assert "What is it called?" not in later.stdout
+    assert answered(tiny, file).typed("hub.about") == "We help."
+    missing = CliRunner().invoke(main, ["missing", str(file), "--library", str(tiny.root)], prog_name="docgen").stdout
+    assert "At the end" not in missing
+    unknown = ask(tiny, file, options=("--stage", "en"))
+    assert "There is no stage called ‘en’. Did you mean ‘end’?" in unknown.stderr
+
+
+def test_what_nobody_can_know_yet_is_listed_last_under_its_stage(tiny: TinyLibrary, file: Path) -> None:
+    answered_at_the_end(tiny)
+    ask(tiny, file, "Harbour Hub")
+    told = CliRunner().invoke(main, ["missing", str(file), "--library", str(tiny.root)], prog_name="docgen").stdout
+    before, after = told.split("\nAt the end: Leave it until the end.\n")
+    assert "Aims: What are its aims?" in before
+    assert "What does it do?" not in before
+    assert "What does it do?" in after
+    assert "questions open, 1 more that hangs on them, and 1 fact." in after
+
+
 def test_one_section_is_asked_from_its_beginning_and_no_other(tiny: TinyLibrary, file: Path) -> None:
     ask(tiny, file, "Harbour Hub")
     again = ask(tiny, file, *[""] * 20, options=("--section", "hub"))

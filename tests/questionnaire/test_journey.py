@@ -1,7 +1,10 @@
 from collections.abc import Callable
+from pathlib import Path
 
-from docgen.questionnaire.answers import Reading
+from docgen.questionnaire.answers import Reading, read_text
 from docgen.questionnaire.journey import missing, tally
+from docgen.questionnaire.load import load
+from tests.questionnaire.conftest import FIGURES, HUB
 
 Read = Callable[[str], Reading]
 
@@ -62,3 +65,36 @@ def test_what_is_open_is_counted_apart_from_what_hangs_on_it(reading: Read, comp
         answers = reading(text).answers
         assert answers is not None
         assert tally(answers) == told
+
+
+STAGES = """
+- id: signing
+  title: For the signing
+  about: Nobody knows it before.
+  one: 1 fact for the signing
+  several: "{count} facts for the signing"
+"""
+
+
+def test_what_nobody_can_know_yet_is_counted_apart(schemas: Path, complete: str) -> None:
+    later = HUB.replace("example: 2026-04-01,", "example: 2026-04-01, stage: signing,")
+    later = later.replace("example: a@b.example,", "example: a@b.example, stage: signing,")
+    (schemas / "questionnaire" / "10-hub.yaml").write_text(later, encoding="utf-8")
+    (schemas / "stages.yaml").write_text(STAGES, encoding="utf-8")
+    questionnaire = load(schemas, FIGURES)
+    assert questionnaire.findings == ()
+    for text, told in (
+        (complete, "nothing open"),
+        (complete.replace(": 1 April 2026", ":"), "nothing open but 1 fact for the signing"),
+        (
+            complete.replace(": 1 April 2026", ":").replace(": Harbour Hub", ":").replace("mail: office", "# mail: "),
+            "1 question open, and 2 facts for the signing",
+        ),
+    ):
+        answers = read_text(text, "answers.yaml", questionnaire).answers
+        assert answers is not None
+        assert tally(answers) == told
+    (hub, *_) = missing(answers)
+    assert [gap.path for gap in hub.open] == ["hub.name"]
+    assert [gap.path for gap in hub.later] == ["hub.mail", "hub.started"]
+    assert hub.minutes == 1

@@ -87,6 +87,7 @@ def test_the_vocabulary_knows_every_name(questionnaire: Questionnaire) -> None:
         ({"type": "money", "example": "5", "sensible": "{min: 9, max: 3}"}, "question-limit", "out of order"),
         ({"nation": "hub.nation"}, "question-nation", "registered numbers only"),
         ({"id": "One"}, "source-shape", "does not match"),
+        ({"stage": "signing"}, "question-stage", "no stage called ‘signing’"),
     ],
 )
 def test_a_faulty_question_is_told(schemas: Path, changes: dict[str, str], rule: str, words: str) -> None:

@@ -66,7 +66,8 @@ class Conversation:
         """A heading where a section or an item begins, with how much of the section is left."""
         before, answers = self.at, self.answers()
         if before is None or before.section is not stop.section:
-            left = sum(one.is_open for one in stops(answers) if one.section is stop.section)
+            here = [one for one in stops(answers) if one.section is stop.section and one.stage == stop.stage]
+            left = sum(one.is_open for one in here)
             self._terminal.heading(f"{stop.section.title} ({f'{left} open' if left else 'nothing open'})")
             if stop.section.about:
                 self._terminal.tell(stop.section.about)

@@ -11,10 +11,11 @@ from docgen.questionnaire.stops import Position, Stop, position, stops
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to ask: only one section, and only what is open."""
+    """What to ask: only one section, and only what is open; what is answered at once, or at one later stage."""
 
     section: str = ""
     only_open: bool = False
+    stage: str = ""
 
 
 class Way:
@@ -30,14 +31,14 @@ class Way:
     def begin(self, answers: Answers) -> None:
         """Begin at the first open question, or at the beginning of the one section that is wanted."""
         if not self._wanted.section:
-            first = next((stop for stop in stops(answers) if stop.is_open), None)
+            first = next((stop for stop in self._stops(answers) if stop.is_open), None)
             nowhere = (len(self.questionnaire.sections), 0, 0)
             section, item, question = position(first.path, self.questionnaire) if first else nowhere
             self._here = (section, item, question - 1)
 
     def next(self, answers: Answers) -> Stop | None:
         """The stop to go to, None at the end."""
-        all_stops = [stop for stop in stops(answers) if self._wanted.section in ("", stop.section.id)]
+        all_stops = self._stops(answers)
         found = self._returned(all_stops) or self._within_item(all_stops)
         found = found or next((stop for stop in all_stops if self._is_ahead(stop) and self._is_due(stop)), None)
         if found is not None:
@@ -50,7 +51,7 @@ class Way:
 
     def go_back(self, stop: Stop, answers: Answers) -> bool:
         """Leave a stop backwards, to the last one that is still asked; False if there is none."""
-        asked = {one.path for one in stops(answers)}
+        asked = {one.path for one in self._stops(answers)}
         while self._passed and self._passed[-1] not in asked:
             self._passed.pop()
         found = bool(self._passed)
@@ -67,6 +68,13 @@ class Way:
     def forget_items(self, section: Section) -> None:
         """Never go back into the items of a section, as they have other numbers now."""
         self._passed = [path for path in self._passed if not path.startswith(f"{section.id}[")]
+
+    def _stops(self, answers: Answers) -> list[Stop]:
+        """What may be asked; nothing that is answered at another time than is wanted."""
+        wanted = self._wanted
+        return [
+            stop for stop in stops(answers) if wanted.section in ("", stop.section.id) and stop.stage == wanted.stage
+        ]
 
     def _returned(self, all_stops: list[Stop]) -> Stop | None:
         wanted, self._return_to = self._return_to, ""
