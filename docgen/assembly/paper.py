@@ -20,6 +20,7 @@ from docgen.questionnaire.holder import Item
 from docgen.questionnaire.questions import Question, Questionnaire, Section
 from docgen.questionnaire.standing import State
 from docgen.questionnaire.types import SIGNS, amount
+from docgen.questionnaire.usual import usual
 
 SCHEME = "policy"
 ID = "questionnaire"
@@ -185,16 +186,14 @@ class _Paper:
 
     def _limits(self, question: Question) -> str:
         sign, words = SIGNS.get(question.type, ""), self._words
-        least, most, usual = (
-            None if bound is None else amount(bound, sign)
-            for bound in (question.lawful.least, question.lawful.most, question.sensible.usual)
-        )
+        bounds = (question.lawful.least, question.lawful.most, usual(question, self._answers))
+        least, most, most_often = (None if bound is None else amount(bound, sign) for bound in bounds)
         told = []
         if least is not None or most is not None:
             frame = words.most if least is None else words.least if most is None else words.between
             told.append(frame.format(least=least, most=most))
-        if usual is not None:
-            told.append(words.usual.format(usual=usual))
+        if most_often is not None:
+            told.append(words.usual.format(usual=most_often))
         authority = self._library.authorities.get(question.lawful.authority or question.authority)
         if authority is not None:
             told.append(words.law.format(law=authority.title))

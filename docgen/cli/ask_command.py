@@ -16,6 +16,7 @@ from docgen.cli.printing import CLEAN, UNREADABLE, fail
 if TYPE_CHECKING:
     from docgen.cli.asking.conversation import Conversation
     from docgen.cli.asking.terminal import Terminal
+    from docgen.questionnaire.answered import Answers
     from docgen.questionnaire.questions import Questionnaire
     from docgen.questionnaire.stops import Stop
 
@@ -49,7 +50,7 @@ def command(answers: Path, only_open: bool, section: str, stage: str, plain: boo
         return authorities[authority].title if authority in authorities else authority
 
     def explain(stop: Stop) -> Sequence[str]:
-        return _why(stop, questionnaire, title)
+        return _why(stop, talk.answers(), title)
 
     file = AnswersFile(answers, questionnaire, title)
     talk = Conversation(file, Way(questionnaire, Wanted(section, only_open, stage)), terminal, explain)
@@ -99,11 +100,11 @@ def _terminal(plain: bool) -> Terminal:
     return Lists()
 
 
-def _why(stop: Stop, questionnaire: Questionnaire, title: Callable[[str], str]) -> Sequence[str]:
+def _why(stop: Stop, answers: Answers, title: Callable[[str], str]) -> Sequence[str]:
     """Why something is asked, when, how to answer it, an example, and the law behind it."""
     from docgen.questionnaire.guidance import examples, form, limits, only_if, said, who_agrees, words_in
 
-    words = questionnaire.vocabulary
+    words = answers.questionnaire.vocabulary
     section, question = stop.section, stop.question
     if question is None:
         return [section.about, only_if(section, words)]
@@ -112,7 +113,7 @@ def _why(stop: Stop, questionnaire: Questionnaire, title: Callable[[str], str]) 
     law = dict.fromkeys(filter(None, (question.authority, question.lawful.authority)))
     lines = [question.why, only_if(question, inner), "" if question.choices else form(question, inner)]
     lines.append(question.stage.about if question.stage else "")
-    lines += [limits(question), f"Example: {shown}", *(f"Law: {title(name)}" for name in law)]
+    lines += [limits(question, answers), f"Example: {shown}", *(f"Law: {title(name)}" for name in law)]
     lines.append(who_agrees(question) or who_agrees(section))
     return [line for line in lines if line]
 

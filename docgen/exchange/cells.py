@@ -50,7 +50,7 @@ def _date(text: str) -> datetime.date | None:
 
 def validation(question: Question, words: Vocabulary, placing: Placing, lists: dict[tuple[str, ...], str]) -> Any:
     """What may be typed into the cell, as XlsxWriter takes it; ``lists`` names the range of each list of labels."""
-    told: dict[str, Any] = {"error_title": "docgen", **prompt(question, words)}
+    told: dict[str, Any] = {"error_title": "docgen", **prompt(question, words, placing.answers)}
     if question.type == "yes_no":
         source: Any = ["yes", "no"]
     elif question.type == "choice":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen.expressions.scope import Scope
 from docgen.expressions.vocabulary import Vocabulary
 from docgen.questionnaire.guidance import examples, is_list, limits, only_if, said, who_agrees
 from docgen.questionnaire.questions import Question
@@ -28,22 +29,25 @@ _HOW = {
 }
 
 
-def paragraphs(question: Question, words: Vocabulary) -> list[str]:
-    """The help of a question, a paragraph each: first how to write the answer."""
+def paragraphs(question: Question, words: Vocabulary, scope: Scope) -> list[str]:
+    """The help of a question, a paragraph each: first how to write the answer.
+
+    ``scope`` knows the answers on which a usual figure may hang.
+    """
     labels = [f"• {choice.label}" for choice in question.choices] if is_list(question) else []
     later = question.stage.about if question.stage else ""
-    asked = (question.hint, question.why, later, only_if(question, words), how(question, words))
+    asked = (question.hint, question.why, later, only_if(question, words), how(question, words, scope))
     return [line for line in (*asked, *labels, example(question), who_agrees(question)) if line]
 
 
-def how(question: Question, words: Vocabulary) -> str:
+def how(question: Question, words: Vocabulary, scope: Scope) -> str:
     """How to answer, with the limits."""
     told = _HOW.get(question.type, "")
     if question.of:
         group = words.names.get(question.of)
         among = quoted(group.label if group else question.of)
         told = f"{told} They stand under {among}." if told else f"A name that stands under {among}."
-    return f"{told} {limits(question)}".strip()
+    return f"{told} {limits(question, scope)}".strip()
 
 
 def example(question: Question) -> str:
@@ -51,9 +55,10 @@ def example(question: Question) -> str:
     return f"Example: {'; '.join(said(question, one) for one in examples(question))}"
 
 
-def prompt(question: Question, words: Vocabulary) -> dict[str, str]:
+def prompt(question: Question, words: Vocabulary, scope: Scope) -> dict[str, str]:
     """The input message of a cell, cut to what Excel shows."""
-    told = " ".join(part for part in (question.ask, question.hint, how(question, words), example(question)) if part)
+    asked = (question.ask, question.hint, how(question, words, scope), example(question))
+    told = " ".join(part for part in asked if part)
     return {
         "input_title": _cut(question.short, LONGEST_TITLE),
         "input_message": _cut(told, LONGEST_MESSAGE),

@@ -80,7 +80,7 @@ def _head(out: Any, sheet: Sheet, placing: Placing, styles: looks.Looks, words: 
     for column, question in enumerate(section.questions, 1):
         width = float(_width(question))
         asked = [question.ask, question.hint, f"Only if {explain(question.when, words)}." if question.when else ""]
-        ask = "\n".join(part for part in (*asked, how(question, words)) if part)
+        ask = "\n".join(part for part in (*asked, how(question, words, placing.answers)) if part)
         out.write_string(1, column, question.path, styles.hidden)
         out.write_string(HEAD_ROW - 1, column, question.short, styles.head)
         out.write_string(HEAD_ROW, column, ask, styles.small)

@@ -9,6 +9,7 @@ from docgen.exchange.forms import ANSWER, HEAD_ROW, HELP, MARK, NOTES, QUESTION,
 from docgen.exchange.guidance import paragraphs
 from docgen.exchange.placing import ANSWER_COLUMN, ASKED_COLUMN, Inside, Outside, Placing, Sheet
 from docgen.exchange.written import Held
+from docgen.expressions.scope import Scope
 from docgen.expressions.vocabulary import Vocabulary
 from docgen.questionnaire.guidance import only_if, who_agrees
 from docgen.questionnaire.questions import Question
@@ -29,7 +30,7 @@ def write(
     for question in section.questions:
         text = held.shown(question, f"{sheet.prefix}.{question.id}")
         before[question.path] = text if len(text) <= cells.LONGEST else ""
-        _row(out, sheet, question, text, styles, words)
+        _row(out, sheet, question, text, styles, words, placing.answers)
         row = sheet.row(question) - 1
         cells_style = styles.answer(cells.number_format(question))
         cells.write(out, row, 2, question, text, cells_style)
@@ -63,9 +64,11 @@ def _head(out: Any, sheet: Sheet, styles: looks.Looks, words: Vocabulary) -> Non
         out.set_column(f"{letter}:{letter}", width)
 
 
-def _row(out: Any, sheet: Sheet, question: Question, text: str, styles: looks.Looks, words: Vocabulary) -> None:
+def _row(
+    out: Any, sheet: Sheet, question: Question, text: str, styles: looks.Looks, words: Vocabulary, scope: Scope
+) -> None:
     row = sheet.row(question) - 1
-    help_text = "\n".join(paragraphs(question, words))
+    help_text = "\n".join(paragraphs(question, words, scope))
     out.write_string(row, 0, question.path, styles.hidden)
     out.write_rich_string(row, 1, styles.bold, question.short, styles.plain, f"\n{question.ask}", styles.cell)
     out.write_string(row, 4, help_text, styles.small)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from docgen.expressions.scope import Scope
 from docgen.expressions.values import Open, Undecided
 from docgen.findings import Finding, Place, Severity
 from docgen.questionnaire import registration
@@ -12,6 +13,7 @@ from docgen.questionnaire.holder import Item
 from docgen.questionnaire.questions import Question, Section
 from docgen.questionnaire.standing import State
 from docgen.questionnaire.types import REGISTERS, SIGNS, amount
+from docgen.questionnaire.usual import usual
 from docgen.sources.quoting import quoted
 from docgen.sources.suggest import did_you_mean
 
@@ -28,7 +30,7 @@ def cross_check(answers: Answers, authority_title: Callable[[str], str] = str) -
         if question.type in ("item", "items"):
             yield from _named_items(question, value, answers, standing.place)
         if question.type in SIGNS and isinstance(value, int):
-            yield from _usual(question, value, standing.place)
+            yield from _usual(question, value, answers.scope_of(standing.path), standing.place)
         where = _scope_of(standing.path, answers)
         register = _register_of(question, where, answers)
         if register in REGISTERS:
@@ -68,19 +70,20 @@ def _named_items(question: Question, value: object, answers: Answers, place: Pla
             yield Finding("answer-item", Severity.ERROR, message, (place,))
 
 
-def _usual(question: Question, value: int, place: Place) -> Iterator[Finding]:
+def _usual(question: Question, value: int, scope: Scope, place: Place) -> Iterator[Finding]:
     sensible, sign = question.sensible, SIGNS[question.type]
     low = sensible.least is not None and value < sensible.least
     high = sensible.most is not None and value > sensible.most
     if not low and not high:
         return
     ends = [amount(end, sign) if end is not None else None for end in (sensible.least, sensible.most)]
-    usual = (
+    span = (
         f"{ends[0]} to {ends[1]}" if ends[0] and ends[1] else f"at least {ends[0]}" if ends[0] else f"at most {ends[1]}"
     )
-    most_often = f", most often {amount(sensible.usual, sign)}" if sensible.usual is not None else ""
+    found = usual(question, scope)
+    most_often = f", most often {amount(found, sign)}" if found is not None else ""
     side = "low" if low else "high"
-    message = f"{quoted(question.short)} is {amount(value, sign)}, which is {side}: usual is {usual}{most_often}."
+    message = f"{quoted(question.short)} is {amount(value, sign)}, which is {side}: usual is {span}{most_often}."
     yield Finding("answer-unusual", Severity.WARNING, message, (place,), "Keep it if it is meant.")
 
 

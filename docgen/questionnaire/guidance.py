@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.expressions.explain import explain
+from docgen.expressions.scope import Scope
 from docgen.expressions.vocabulary import Kind, Vocabulary
 from docgen.questionnaire.choosing import chosen
 from docgen.questionnaire.questions import Question, Section
 from docgen.questionnaire.types import SIGNS, TYPES, amount
+from docgen.questionnaire.usual import usual
 from docgen.sources.quoting import quoted
 
 _LISTS = frozenset({Kind.LIST, Kind.CHOICES, Kind.GROUP})
@@ -71,18 +73,20 @@ def form(question: Question, words: Vocabulary) -> str:
     return f"Answer: {told}{colon}" if told else ""
 
 
-def limits(question: Question) -> str:
-    """What the law allows and what is usual, as sentences; "" where there are no limits."""
-    sign = SIGNS.get(question.type, "")
-    lawful, sensible = question.lawful, question.sensible
+def limits(question: Question, scope: Scope | None = None) -> str:
+    """What the law allows and what is usual, as sentences; "" where there are no limits.
+
+    ``scope`` knows the answers on which a usual figure may hang.
+    """
+    sign, lawful, found = SIGNS.get(question.type, ""), question.lawful, usual(question, scope)
     parts = []
     if lawful.least is not None:
         parts.append(f"At least {amount(lawful.least, sign)}")
     if lawful.most is not None:
         parts.append(f"{'at' if parts else 'At'} most {amount(lawful.most, sign)}")
     told = f"{', '.join(parts)}." if parts else ""
-    usual = f"Usual: {amount(sensible.usual, sign)}." if sensible.usual is not None else ""
-    return f"{told} {usual}".strip()
+    most_often = f"Usual: {amount(found, sign)}." if found is not None else ""
+    return f"{told} {most_often}".strip()
 
 
 def _as_written(question: Question) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from docgen.expressions.check import check, meaning_of
+from docgen.expressions.parse import Expression
 from docgen.expressions.vocabulary import Kind, Vocabulary
 from docgen.findings import Finding, Place, Severity
 from docgen.questionnaire.order import Order
@@ -40,6 +41,8 @@ def lint(sections: Sequence[Section], vocabulary: Vocabulary) -> Iterator[Findin
             yield from _conditions(question, words)
             yield from order.too_late(question.when, section, question)
             yield from _stage(question, staged)
+            yield from _usual(question, words)
+            yield from order.too_late(_expression(question.sensible.usual), section, question)
         yield from _derived(section.derived, words)
     yield from order.circles
 
@@ -132,15 +135,28 @@ def _choices(question: Question) -> Iterator[Finding]:
 
 def _limits(question: Question) -> Iterator[Finding]:
     lawful, sensible = question.lawful, question.sensible
+    usual = None if isinstance(sensible.usual, Expression) else sensible.usual
     bounds = [lawful.least, lawful.most, sensible.least, sensible.most, sensible.usual]
     if question.type not in SIGNS and any(bound is not None for bound in bounds):
         message = f"‘lawful’ and ‘sensible’ belong to numbers, and ‘{question.id}’ is of type {question.type}."
         yield _error("question-limit", message, question.place)
-    ladder = [lawful.least, sensible.least, sensible.usual, sensible.most, lawful.most]
+    ladder = [lawful.least, sensible.least, usual, sensible.most, lawful.most]
     steps = [bound for bound in ladder if bound is not None]
     if steps != sorted(steps):
         message = f"The limits of ‘{question.id}’ are out of order: {', '.join(map(str, steps))} should not go down."
         yield _error("question-limit", message, question.place)
+
+
+def _usual(question: Question, words: Vocabulary) -> Iterator[Finding]:
+    usual = _expression(question.sensible.usual)
+    if usual:
+        yield from check(usual, words)
+        if meaning_of(usual, words).kind is not Kind.NUMBER:
+            yield _error("question-limit", "The usual figure should be a whole number.", usual.place)
+
+
+def _expression(usual: int | Expression | None) -> Expression | None:
+    return usual if isinstance(usual, Expression) else None
 
 
 def _conditions(question: Question, words: Vocabulary) -> Iterator[Finding]:

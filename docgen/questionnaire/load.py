@@ -198,7 +198,15 @@ class _Reader:
             return Sensible()
         least = self._bound(shape.sensible.min, place_of(node, "sensible", "min"))
         most = self._bound(shape.sensible.max, place_of(node, "sensible", "max"))
-        return Sensible(least, most, self._bound(shape.sensible.usual, place_of(node, "sensible", "usual")))
+        return Sensible(least, most, self._usual(shape.sensible.usual, place_of(node, "sensible", "usual")))
+
+    def _usual(self, written: int | str | None, place: Place) -> int | Expression | None:
+        """The usual figure: a number, or an expression where it hangs on answers."""
+        if isinstance(written, str) and not _WHOLE.fullmatch(written):
+            expression = self._expression(written, place)
+            if expression is None or any(not name.startswith("figures.") for name in expression.names):
+                return expression
+        return self._bound(written, place)
 
     def _bound(self, written: int | str | None, place: Place) -> int | None:
         """A limit as a number: written as one, or worked out from the figures."""

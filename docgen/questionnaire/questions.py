@@ -24,11 +24,11 @@ class Lawful:
 
 @dataclass(frozen=True, slots=True)
 class Sensible:
-    """The range that is usual, and the answer most often given."""
+    """The range that is usual, and the answer most often given: a number, or how it hangs on earlier answers."""
 
     least: int | None = None
     most: int | None = None
-    usual: int | None = None
+    usual: int | Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)

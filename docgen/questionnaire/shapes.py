@@ -60,7 +60,9 @@ class SensibleShape(Shape):
 
     min: Bound | None = None
     max: Bound | None = None
-    usual: Bound | None = Field(None, description="The figure most often chosen")
+    usual: Bound | None = Field(
+        None, description="The figure most often chosen; may be an expression over earlier answers"
+    )
 
 
 class PhraseShape(Shape):

@@ -51,7 +51,8 @@ class Option:
 class Field:
     """A question as a field: ``kind`` is line, lines, area, radios, checkboxes or select.
 
-    ``value`` is the text shown, ``typed`` what stands in the file, ``seen`` that as the form carries it.
+    ``value`` is the text shown, ``typed`` what stands in the file, ``seen`` that as the form carries it; ``limits``
+    says what the law allows and what is usual.
     """
 
     path: str
@@ -61,6 +62,7 @@ class Field:
     options: tuple[Option, ...]
     typed: Value
     errors: tuple[str, ...] = ()
+    limits: str = ""
 
     @property
     def id(self) -> str:
@@ -82,11 +84,6 @@ class Field:
         """The example of an answer, or several: as the answer is labelled, where it is to be chosen."""
         labels = {option.value: option.label for option in self.options}
         return [labels.get(example, example) for example in examples(self.question)]
-
-    @property
-    def limits(self) -> str:
-        """What the law allows and what is usual."""
-        return limits(self.question)
 
     @property
     def sign(self) -> str:
@@ -115,7 +112,7 @@ def field_of(path: str, question: Question, typed: Value, answers: Answers, erro
     options = tuple(Option(value, label, value in values) for value, label in _choices(question, answers))
     if question.type == "item" and len(options) > MOST_RADIOS:
         kind = "select"
-    return Field(path, question, kind, "\n".join(values), options, typed, tuple(errors))
+    return Field(path, question, kind, "\n".join(values), options, typed, tuple(errors), limits(question, answers))
 
 
 def typed_in(form: Form, path: str, question: Question) -> Value:

@@ -67,7 +67,7 @@ def test_missing_lists_what_is_open_and_what_waits_for_it(docgen: Docgen, papers
     result = docgen("missing", papers.answers)
     assert result.exit_code == 1
     assert f"{papers.answers}:6:3: Notice (days): How many days?\n      for “Notice”\n" in result.stdout
-    assert result.stdout.endswith("\n1 question open: about 1 minute to write down, longer to agree.\n")
+    assert result.stdout.endswith("\n1 question open. About 1 minute to write down, longer to agree.\n")
 
 
 def test_missing_says_what_hangs_on_what_and_lists_answers_that_are_not_used_last(
@@ -76,7 +76,7 @@ def test_missing_says_what_hangs_on_what_and_lists_answers_that_are_not_used_las
     papers.answer("deed: no", "secret: xyz")
     result = docgen("missing", papers.answers)
     assert "Secret: What is the secret?\n      only if “Signed as a deed” is yes\n" in result.stdout
-    assert "\n1 question open, 1 more that hangs on it: " in result.stdout
+    assert "\n1 question open, 1 more that hangs on it. " in result.stdout
     papers.answer("town: Thorn", "")
     assert ": Town – Elm Society: Where is it?\n" in docgen("missing", papers.answers).stdout
     papers.answer("secret: xyz", "secret: xyz\n  deed: no")
