@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Iterable, Iterator
 
 import bench
@@ -21,6 +22,7 @@ SUBJECTS: dict[str, Subject] = {
     "profile": profile.rows,
 }
 TARGET_HEADINGS = ("target", "wanted", "measured", "")
+WHERE = "Paste this between the marks in docs/speed.md, and its targets into README.md, which shows some of them."
 
 
 def main() -> None:
@@ -37,6 +39,7 @@ def main() -> None:
     found = (row for rows in subjects for row in rows(papers, asked.quick))
     if asked.markdown:
         print(_block(found))
+        print(WHERE, file=sys.stderr)
     else:
         _print(found)
 

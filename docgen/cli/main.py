@@ -20,7 +20,7 @@ gc.set_threshold(100_000)
 
 COMMANDS = {
     "choose": "Find the legal form that fits, with its reasons.",
-    "new": "Write a new answers file with every question in it.",
+    "new": "Write a new answers file with its questions in it.",
     "ask": "Ask the questions one by one, here in the terminal.",
     "questionnaire": "Print the questionnaire, blank or filled in, to take to a meeting.",
     "check": "Check answers, or the library itself, and say what is wrong.",
@@ -96,7 +96,7 @@ class LazyGroup(click.Group):
 def main(context: click.Context) -> None:
     """Draft agreeing sets of governing documents for a consortium.
 
-    Begin with: docgen new answers.yaml
+    Begin with: docgen choose
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())

@@ -36,6 +36,7 @@ def test_docgen_alone_prints_its_help() -> None:
     result = CliRunner().invoke(main, [], prog_name="docgen")
     assert result.exit_code == 0
     assert result.stdout.startswith("Usage: docgen")
+    assert "Begin with: docgen choose\n" in result.stdout
 
 
 def test_the_version_is_printed() -> None:
