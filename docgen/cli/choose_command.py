@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -30,7 +30,7 @@ _HOW = (
 
 
 @click.command("choose", cls=Command)
-@click.option("--table", "only_table", is_flag=True, help="Print only what each choice means; ask nothing.")
+@click.option("--table", "only_table", is_flag=True, help="Compare all choices, and ask nothing.")
 @click.option("--answer", "told", multiple=True, metavar="ID=ANSWER", help="An answer given already (may be repeated).")
 @library_option
 @json_option
@@ -43,15 +43,25 @@ def command(only_table: bool, told: tuple[str, ...], project: Project, as_json: 
     print_out = _Print(AdviceWords(advice, project.questionnaire, authority_title(project)))
     given = _given(advice, told)
     if as_json:
-        found = None if only_table else asdict(recommend(advice, given))
-        show_json([], table=print_out.data(), answers=given, recommendation=found)
+        data = None if only_table else asdict(recommend(advice, given))
+        show_json([], table=print_out.data(), answers=given, recommendation=data)
         return
-    if not only_table:
-        click.echo(advice.about)
-        given = _asked(advice, given)
-    print_out.table()
-    if not only_table:
-        print_out.recommendation(given)
+    if only_table:
+        print_out.table()
+        return
+    click.echo(advice.about)
+    given = _asked(advice, given)
+    found = print_out.recommendation(given)
+    click.echo("\n“docgen choose --table” compares all of them.")
+    click.echo("\n".join(_next(found)))
+
+
+def _next(told: Told) -> Iterator[str]:
+    """The command that makes an answers file for what is suggested; one for each where several fit alike."""
+    yield f"\nNext, write your answers file{' with one of these' if len(told.best) > 1 else ''}:"
+    for writes in [fit.writes for fit in told.best] or [()]:
+        settings = "".join(f" --set {one.path}={one.value}" for one in writes)
+        yield f"  docgen new answers.yaml{settings}"
 
 
 def _advice(project: Project, as_json: bool) -> AdviceShape:
@@ -136,19 +146,21 @@ class _Print:
             for one in self._words.advice.options
         ]
 
-    def table(self) -> None:
-        """What each option means under each aspect."""
+    def table(self, without: Collection[str] = ()) -> None:
+        """What each option means under each aspect, but for those that are ruled out."""
         width = min(_WIDEST, shutil.get_terminal_size().columns)
         for option in self._words.table():
-            click.echo(f"\n{click.style(option.label, bold=True)}")
+            if option.option in without:
+                continue
+            click.echo(f"\n{click.style(option.label, bold=True)} ({option.option})")
             rows = {**option.says, "Law": option.law}
             edge = max(map(len, rows)) + 4
             for title, words in rows.items():
                 lead = f"  {title}".ljust(edge)
                 click.echo("\n".join(textwrap.wrap(words, width, initial_indent=lead, subsequent_indent=" " * edge)))
 
-    def recommendation(self, given: Given) -> None:
-        """What fits best, what speaks against it, and what would change it."""
+    def recommendation(self, given: Given) -> Told:
+        """What fits best, what speaks against it, what would change it, and what each form still possible means."""
         told = self._words.told(given)
         click.echo()
         if not told.best:
@@ -156,9 +168,11 @@ class _Print:
         for line in self._lines(told):
             click.echo(line)
         click.echo(f"\n{self._words.advice.caution}")
-        if len(told.best) == 1:
-            click.echo("\nIn the answers file that is:")
-            click.echo("\n".join(f"  {one.path}: {one.value}" for one in told.best[0].writes))
+        out = {fit.option for fit in told.ruled_out}
+        if told.best and (left := len(told.fits) - len(out)) > 1:
+            click.echo(f"\nThe {left} that are possible, and what they mean:")
+            self.table(out)
+        return told
 
     def _lines(self, told: Told) -> Iterator[str]:
         for fit in told.best:

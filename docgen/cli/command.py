@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from docgen.build.project import LibraryError, Project, default_library
 from docgen.cli.printing import UNREADABLE, fail
 from docgen.findings import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from docgen.questionnaire.preset import Preset
 
 
 class Command(click.Command):
@@ -59,6 +62,22 @@ def answers_argument(required: bool = True) -> Decorator:
     """The answers file."""
     kind = click.Path(exists=True, dir_okay=False, path_type=Path)
     return click.argument("answers", type=kind, required=required)
+
+
+def set_option(command: Any) -> Any:
+    """``--set QUESTION=ANSWER``: answers that are given before there is a file, as texts in ``given``."""
+    help_text = "An answer that is known already, such as hub.legal_form=clg (may be repeated)."
+    return click.option("--set", "given", multiple=True, metavar="QUESTION=ANSWER", help=help_text)(command)
+
+
+def answers_before(project: Project, given: tuple[str, ...]) -> Preset | None:
+    """The answers of ``--set``; None where it was not given. Raises UsageError."""
+    from docgen.questionnaire.preset import PresetError, preset
+
+    try:
+        return preset(project.usable().questionnaire, given) if given else None
+    except PresetError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _disk(error: OSError) -> Finding:

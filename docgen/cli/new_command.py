@@ -7,22 +7,29 @@ from pathlib import Path
 import click
 
 from docgen.build.project import Project
-from docgen.cli.command import Command, json_option, library_option
+from docgen.cli.command import Command, answers_before, json_option, library_option, set_option
 from docgen.cli.printing import show_json
 
 
 @click.command("new", cls=Command)
 @click.argument("answers", type=click.Path(path_type=Path))
+@set_option
 @library_option
 @json_option
-def command(answers: Path, project: Project, as_json: bool) -> None:
-    """Write a new answers file with every question in it, and beside it the schema that editors use."""
+def command(answers: Path, given: tuple[str, ...], project: Project, as_json: bool) -> None:
+    """Write a new answers file with every question in it, and beside it the schema that editors use.
+
+    With --set it holds these answers, and only the questions that can be asked with them.
+    """
     from docgen.questionnaire.new import create
 
     if answers.exists():
         raise click.UsageError(f"{answers} exists already, and is not overwritten. Choose another name.")
-    schema = create(answers, project.usable().questionnaire)
+    schema = create(answers, project.usable().questionnaire, answers_before(project, given))
     if as_json:
         show_json([], written=[str(answers), str(schema)])
     else:
-        click.echo(f"{answers} is ready: answer what you know, then run “docgen check {answers}”.")
+        click.echo(
+            f"{answers} is ready. Answer in the browser (“docgen serve {answers}”), in the terminal (“docgen ask "
+            f"{answers}”) or in an editor, and then run “docgen check {answers}”."
+        )

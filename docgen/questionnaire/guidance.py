@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.expressions.explain import explain
+from docgen.expressions.parse import Expression, holds
+from docgen.expressions.parts import signature
 from docgen.expressions.scope import Scope
+from docgen.expressions.values import Undecided
 from docgen.expressions.vocabulary import Kind, Vocabulary
+from docgen.findings import FindingError
 from docgen.questionnaire.choosing import chosen
 from docgen.questionnaire.questions import Question, Section
 from docgen.questionnaire.types import SIGNS, TYPES, amount
@@ -16,13 +20,14 @@ from docgen.sources.quoting import quoted
 _LISTS = frozenset({Kind.LIST, Kind.CHOICES, Kind.GROUP})
 
 
-def guidance(question: Question, words: Vocabulary) -> list[str]:
+def guidance(question: Question, words: Vocabulary, scope: Scope | None = None) -> list[str]:
     """The lines of help for one question: its short name, what is asked, how to write it, why, when, an example.
 
-    Who should agree comes last, where the question itself says it.
+    Who should agree comes last, where the question itself says it. With ``scope``, what is known already, only what is
+    open of “when” is told.
     """
     lines = [question.short, question.ask, question.hint, question.why]
-    lines += [only_if(question, words), form(question, words)]
+    lines += [only_if(question, words, scope), form(question, words)]
     lines.extend(f"  {choice.code}: {choice.label}" for choice in question.choices)
     lines.append(limits(question))
     lines.append(question.stage.about if question.stage else "")
@@ -36,9 +41,21 @@ def words_in(section: Section, words: Vocabulary) -> Vocabulary:
     return words.within(section.id, section.repeat.item) if section.repeat else words
 
 
-def only_if(asked: Question | Section, words: Vocabulary) -> str:
-    """When a question or section is asked, as a sentence; "" if always."""
-    return f"Only if {explain(asked.when, words)}." if asked.when else ""
+def only_if(asked: Question | Section, words: Vocabulary, scope: Scope | None = None) -> str:
+    """When a question or section is asked, as a sentence; "" if always. With ``scope`` only what is open there."""
+    said = condition(asked.when, words, scope) if asked.when else ""
+    return f"Only if {said}." if said else ""
+
+
+def condition(when: Expression, words: Vocabulary, scope: Scope | None = None) -> str:
+    """A condition in English; with ``scope`` only those parts of it that are open there, and "" if none is."""
+    if scope is None:
+        return explain(when, words)
+    try:
+        undecided = isinstance(holds(when, scope), Undecided)
+    except FindingError:
+        return ""
+    return explain(when, words, states=signature(when, scope)) if undecided else ""
 
 
 def who_agrees(asked: Question | Section) -> str:

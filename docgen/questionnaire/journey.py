@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docgen.expressions.explain import explain
-from docgen.expressions.parse import Expression, holds
-from docgen.expressions.parts import signature
+from docgen.expressions.parse import Expression
 from docgen.expressions.scope import Scope
-from docgen.expressions.values import Undecided
 from docgen.expressions.vocabulary import Vocabulary
-from docgen.findings import FindingError, Place
+from docgen.findings import Place
 from docgen.questionnaire.answered import Answers
+from docgen.questionnaire.guidance import condition
 from docgen.questionnaire.questions import Section, Stage
 from docgen.questionnaire.standing import Standing, State
 
@@ -101,18 +99,8 @@ def only_if(standing: Standing, answers: Answers) -> str:
     if question:
         conditions.append((question.when, inner, answers.scope_of(standing.path)))
     waiting = standing.state is State.UNDECIDED
-    said = [_said(when, known, scope, waiting) for when, known, scope in conditions if when]
+    said = [condition(when, known, scope if waiting else None) for when, known, scope in conditions if when]
     return " and ".join(filter(None, said))
-
-
-def _said(when: Expression, words: Vocabulary, scope: Scope, waiting: bool) -> str:
-    if not waiting:
-        return explain(when, words)
-    try:
-        undecided = isinstance(holds(when, scope), Undecided)
-    except FindingError:
-        return ""
-    return explain(when, words, states=signature(when, scope)) if undecided else ""
 
 
 def tally(answers: Answers) -> str:

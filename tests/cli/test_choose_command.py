@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from docgen.cli.main import main
@@ -27,7 +29,35 @@ def test_eight_numbers_give_a_form_with_its_reasons() -> None:
     assert "Against it: nothing that you said." in told
     assert "Ruled out:\n" in told
     assert "Nation: “England” would give “Charitable incorporated organisation" in told
-    assert told.endswith("In the answers file that is:\n  hub.legal_form: scio\n  hub.office_nation: scotland\n")
+    command = "docgen new answers.yaml --set hub.legal_form=scio --set hub.office_nation=scotland"
+    assert told.endswith(f"Next, write your answers file:\n  {command}\n")
+
+
+def test_the_result_comes_first_and_then_only_the_forms_that_are_possible() -> None:
+    told = choose("--answer=nation=scotland", "--answer=purposes=mixed").stdout
+    result, _, table = told.partition(" that are possible, and what they mean:\n")
+    assert "Fits best: " in result or "Fits as well as another: " in result
+    assert "  Regulators " not in result
+    assert "(clg)\n  Control " in table
+    assert "(scio)" not in table
+    assert "(clg_charity_ew)" not in table
+    assert "“docgen choose --table” compares all of them." in table
+
+
+def test_where_several_fit_alike_there_is_a_command_for_each() -> None:
+    told = choose("--answer=nation=wales").stdout
+    _, _, commands = told.partition("Next, write your answers file with one of these:\n")
+    assert "  docgen new answers.yaml --set hub.legal_form=clg --set hub.office_nation=wales\n" in commands
+    assert "scotland" not in commands
+
+
+@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+def test_the_command_at_the_end_makes_an_answers_file(plan: dict[str, str], tmp_path: Path) -> None:
+    told = choose(*(f"--answer={name}={answer}" for name, answer in plan.items())).stdout
+    for line in told.rpartition("Next, write your answers file")[2].splitlines()[1:]:
+        _, _, _, *settings = line.split()
+        made = CliRunner().invoke(main, ["new", str(tmp_path / f"{len(settings)}{line[-9:]}.yaml"), *settings])
+        assert made.exit_code == 0, made.output
 
 
 def test_going_back_leaving_out_why_and_a_wrong_number() -> None:
@@ -43,7 +73,7 @@ def test_going_back_leaving_out_why_and_a_wrong_number() -> None:
 def test_the_table_alone_tells_of_every_form_and_asks_nothing() -> None:
     shown = choose("--table").stdout
     assert "?" not in shown
-    assert "\nCommunity interest company limited by guarantee\n  Control " in shown
+    assert "\nCommunity interest company limited by guarantee (cic_clg)\n  Control " in shown
     assert shown.count("  Regulators ") == 9
     assert all(len(line) <= 100 for line in shown.splitlines())
     assert not any(line.endswith(" ") for line in shown.splitlines())
@@ -66,7 +96,10 @@ def test_an_answer_that_nobody_knows_is_refused() -> None:
 
 
 def test_whoever_says_nothing_is_suggested_nothing() -> None:
-    assert "No question is answered: nothing is suggested." in choose().stdout
+    told = choose().stdout
+    assert "No question is answered: nothing is suggested." in told
+    assert "Regulators" not in told
+    assert told.endswith("  docgen new answers.yaml\n")
 
 
 def test_a_library_without_advice_says_so(docgen: Docgen) -> None:

@@ -1,5 +1,8 @@
+import pytest
+
 from docgen.questionnaire.answers import read_text
 from docgen.questionnaire.new import WIDTH, commented
+from docgen.questionnaire.preset import PresetError, preset
 from docgen.questionnaire.questions import Questionnaire
 
 
@@ -47,3 +50,58 @@ def test_answers_can_be_written_after_the_colons(questionnaire: Questionnaire) -
     assert answers is not None
     assert answers.lookup("hub.name") == "Harbour"
     assert [str(item) for item in answers.items("members")] == ["Alpha"]
+
+
+def test_a_file_for_answers_that_are_known_holds_only_what_can_be_asked_with_them(questionnaire: Questionnaire) -> None:
+    for form, asked in (("clg", False), ("cio", True)):
+        text = commented(questionnaire, "s.json", preset(questionnaire, [f"hub.legal_form={form}"]))
+        reading = read_text(text, "answers.yaml", questionnaire)
+        assert reading.findings == ()
+        assert reading.answers is not None
+        assert str(reading.answers.lookup("hub.legal_form")) != ""
+        assert ("\ncharity:\n" in text) is asked
+        assert ("  # fee: " in text) is asked
+        assert "\nmembers:\n" in text
+
+
+def test_of_a_condition_only_what_is_open_is_said(questionnaire: Questionnaire) -> None:
+    known = preset(questionnaire, ["hub.legal_form=cio", "hub.registered=yes"])
+    text = commented(questionnaire, "s.json", known)
+    assert "# Only if “Registered” is yes." not in text
+    assert "# Only if the hub is a charity." not in text
+    assert "# Only if “Charity” is yes." in text
+
+
+def test_the_head_of_such_a_file_says_what_is_left_out_and_how_to_get_it_back(questionnaire: Questionnaire) -> None:
+    known = preset(questionnaire, ["hub.legal_form=clg"])
+    head = " ".join(commented(questionnaire, "s.json", known).partition("\n\n")[0].replace("#", "").split())
+    assert "This file is made for these answers: “Legal form” is “Company" in head
+    assert "is left out: 2 questions." in head
+    assert "“docgen ask” and “docgen serve” write them into this file" in head
+    every = {section.id for section in questionnaire.sections}
+    assert {section for section in every if f"\n{section}:" not in commented(questionnaire, "s.json", known)} == {
+        "charity"
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "message"),
+    [
+        ("hub.legal_frm=clg", "There is no question called ‘hub.legal_frm’. Did you mean ‘hub.legal_form’?"),
+        ("hub.legal_form", "‘hub.legal_form’ gives no answer."),
+        ("hub.legal_form=plc", "‘plc’ is not one of the choices for “Legal form”"),
+        ("hub.legal_form=tbc", "‘tbc’ is no answer to “Legal form”."),
+        ("members.name=Alpha", "‘members.name’ is asked for each member."),
+    ],
+)
+def test_what_cannot_be_given_before_is_refused_in_a_sentence(
+    questionnaire: Questionnaire, told: str, message: str
+) -> None:
+    with pytest.raises(PresetError) as refused:
+        preset(questionnaire, [told])
+    assert str(refused.value).startswith(message)
+
+
+def test_an_answer_to_what_is_not_asked_is_refused(questionnaire: Questionnaire) -> None:
+    with pytest.raises(PresetError, match="is not asked with these answers"):
+        preset(questionnaire, ["hub.registered=no", "hub.number=01234567"])
