@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from docgen.assembly.assemble import wording
 from docgen.assembly.number import Numbering
 from docgen.assembly.room import WIDTHS, Room
-from docgen.expressions.explain import explain
 from docgen.library.library import Library
 from docgen.model.blocks import Block, Clause, ClauseKind, Paragraph, Row, Table
 from docgen.model.document import Document, Part, Schedule
-from docgen.model.inlines import Inlines, Text
+from docgen.model.inlines import Inlines, Reference, Step, Text
 from docgen.questionnaire.answered import Answers
-from docgen.questionnaire.guidance import examples, words_in
+from docgen.questionnaire.answers import read_text
+from docgen.questionnaire.guidance import condition, examples, words_in
 from docgen.questionnaire.holder import Item
+from docgen.questionnaire.journey import in_time, minutes_for, work
+from docgen.questionnaire.possible import Possible
 from docgen.questionnaire.questions import Question, Questionnaire, Section
 from docgen.questionnaire.standing import State
 from docgen.questionnaire.types import SIGNS, amount
@@ -32,7 +34,8 @@ def paper(
 ) -> Document:
     """The questionnaire, numbered and ready to print; with ``answers``, filled in as far as they go.
 
-    Questions that the answers make needless are left out. Numbers are those of the house's lists.
+    Questions that the answers make needless are left out, and so are conditions that they meet. Numbers are those of
+    the house's lists.
     """
     return _Paper(library, questionnaire, answers).document(version)
 
@@ -47,11 +50,13 @@ class _Asked:
 
 class _Paper:
     def __init__(self, library: Library, questionnaire: Questionnaire, answers: Answers | None) -> None:
-        self._library, self._questionnaire, self._answers = library, questionnaire, answers
+        self._library, self._questionnaire, self._blank = library, questionnaire, answers is None
+        self._answers = answers or _nothing(questionnaire)
+        self._possible = Possible(self._answers)
         self._words = library.words.questionnaire
         self._room = Room(library.words)
         self._numbering, self._counter = Numbering(library.numbering.families), count(1)
-        found = (_Asked(one, tuple(self._printed(one))) for one in questionnaire.sections)
+        found = (_Asked(one, self._possible.questions(one)) for one in questionnaire.sections)
         self._asked = [one for one in found if one.questions]
         repeated = [one for one in self._asked if one.section.repeat]
         self._sheets = dict(zip((one.section.id for one in repeated), self._sheet_numbers(repeated), strict=True))
@@ -79,17 +84,8 @@ class _Paper:
             wording=wording(self._library, 0),
         )
 
-    def _printed(self, section: Section) -> Iterator[Question]:
-        """The questions of a section without those that the answers make needless."""
-        answers = self._answers
-        if answers is not None and answers.section_asked(section) is False:
-            return
-        for question in section.questions:
-            if answers is None or section.repeat or answers.state(question.path) is not State.NOT_ASKED:
-                yield question
-
     def _items(self, section: Section) -> Sequence[Item]:
-        return self._answers.items(section.id) if self._answers else ()
+        return self._answers.items(section.id)
 
     def _sheet_numbers(self, repeated: Sequence[_Asked]) -> Iterator[int]:
         """Where the sheet of each repeated section stands among the schedules: what is answered follows it."""
@@ -99,9 +95,8 @@ class _Paper:
             place += 2 if self._items(one.section) else 1
 
     def _introduction(self) -> Iterator[Block]:
-        how = self._words.how if self._answers is None else self._words.how_filled
-        for place, line in enumerate(how, 1):
-            yield Paragraph(f"how/{place}", (Text(line),))
+        for place, line in enumerate(self._words.how if self._blank else self._words.how_filled, 1):
+            yield Paragraph(f"how/{place}", (Text(line.format(**self._size())),))
         yield Table(
             "how/sections",
             tuple((Text(column),) for column in self._words.columns),
@@ -109,17 +104,35 @@ class _Paper:
             _OVERVIEW_WIDTHS,
         )
 
+    def _size(self) -> Mapping[str, str]:
+        """How long it is: all its questions and their time, and what the answers leave to be answered."""
+        questions = [question for one in self._asked for question in one.questions]
+        left = work(self._answers.standings(), self._answers)
+        time = f": {left.time}" if left.time else ""
+        return {"questions": str(len(questions)), "all": in_time(minutes_for(questions)), "left": f"{left.tally}{time}"}
+
     def _overview(self, asked: _Asked) -> Iterator[Inlines]:
-        minutes = round(sum(question.minutes for question in asked.questions))
-        told = (asked.section.title, str(len(asked.questions)), str(minutes), asked.section.agree)
-        yield from ((Text(words),) if words else () for words in told)
+        """One section: a link to it and to its sheet, and how much of it is to be answered."""
+        section = asked.section
+        title: Inlines = (_link(section.title, section.id),)
+        if section.repeat:
+            between, after = self._words.each.format(item=_item(section), sheet="\n").split("\n")
+            title = (*title, Text(between), self._sheet_link(section), Text(after))
+        left = [one for one in asked.questions if section.repeat or self._answers.state(one.path) is not State.ANSWERED]
+        yield title
+        yield from ((Text(str(number)),) for number in (len(left), minutes_for(left)))
+        yield (Text(section.agree),) if section.agree else ()
+
+    def _sheet_link(self, section: Section) -> Reference:
+        return _link(f"{self._words.sheet}{self._sheets[section.id]}", f"{section.id}/sheet")
 
     def _part(self, asked: _Asked) -> Part:
         section = asked.section
-        lines = [section.about, self._only_if(section), self._agree(section.agree)]
+        told = (section.about, self._only_if(section), self._agree(section.agree))
+        lines: list[Inlines] = [(Text(line),) for line in told if line]
         if section.repeat:
-            sheet = f"{self._words.sheet}{self._sheets[section.id]}"
-            lines.append(self._words.fill_sheet.format(sheet=sheet, item=_item(section)))
+            before, after = self._words.fill_sheet.format(sheet="\n", item=_item(section)).split("\n")
+            lines.append((*([Text(before)] if before else []), self._sheet_link(section), Text(after)))
         clauses = [_plain(f"{section.id}/about", lines)]
         if not section.repeat:
             numbers = (self._numbering.label("clauses", [next(self._counter)]) for _ in asked.questions)
@@ -134,7 +147,9 @@ class _Paper:
         copy, place = self._words.copy_sheet.format(item=_item(section)), self._sheets[section.id]
         numbers = (self._numbering.label("schedules", [place, one]) for one in count(1))
         clauses = map(self._question, [section] * len(asked.questions), asked.questions, numbers)
-        yield self._sheet(f"{section.id}/sheet", place, section.title, (_plain(f"{section.id}/copy", [copy]), *clauses))
+        yield self._sheet(
+            f"{section.id}/sheet", place, section.title, (_plain(f"{section.id}/copy", [(Text(copy),)]), *clauses)
+        )
         if items := self._items(section):
             heading = self._words.answered.format(section=section.title)
             numbers = (self._numbering.label("schedules", [place + 1, item.number]) for item in items)
@@ -155,7 +170,7 @@ class _Paper:
         return Clause(item.prefix, ClauseKind.SCHEDULE_PARAGRAPH, number.rstrip("."), str(item), (table,))
 
     def _question(self, section: Section, question: Question, number: str) -> Clause:
-        value = None if section.repeat or self._answers is None else self._answers.lookup(question.path)
+        value = None if section.repeat else self._answers.lookup(question.path)
         told = {"hint": question.hint, "why": " ".join(filter(None, self._told(section, question)))}
         lines = [Paragraph(f"{question.path}/{name}", (Text(line),), level=1) for name, line in told.items() if line]
         blocks: tuple[Block, ...] = (*lines, self._room.table(question, question.path, value))
@@ -175,11 +190,14 @@ class _Paper:
             yield self._words.example.format(example="; ".join(shown))
 
     def _only_if(self, asked: Question | Section, section: Section | None = None) -> str:
+        """What must be so for a section, or a question of ``section``, to be asked; "" where that is known already."""
         if asked.when is None:
             return ""
-        vocabulary = self._questionnaire.vocabulary
-        known = words_in(section, vocabulary) if section else vocabulary
-        return self._words.only_if.format(condition=explain(asked.when, known))
+        vocabulary, scope = self._questionnaire.vocabulary, self._possible.outside
+        if section:
+            vocabulary, scope = words_in(section, vocabulary), self._possible.scope(section)
+        said = condition(asked.when, vocabulary, scope)
+        return self._words.only_if.format(condition=said) if said else ""
 
     def _agree(self, who: str) -> str:
         return self._words.agree.format(who=who) if who else ""
@@ -207,10 +225,20 @@ class _Paper:
         yield Table(f"{key}/answer", ((), ()), rows, WIDTHS, section.title, form=True, level=1)
 
 
-def _plain(key: str, lines: Sequence[str]) -> Clause:
-    told = (line for line in lines if line)
-    blocks = tuple(Paragraph(f"{key}/{place}", (Text(line),)) for place, line in enumerate(told, 1))
+def _plain(key: str, lines: Sequence[Inlines]) -> Clause:
+    blocks = tuple(Paragraph(f"{key}/{place}", line) for place, line in enumerate(lines, 1))
     return Clause(key, ClauseKind.PLAIN, "", "", blocks)
+
+
+def _link(words: str, key: str) -> Reference:
+    return Reference(ID, key, (Step(words, key),))
+
+
+def _nothing(questionnaire: Questionnaire) -> Answers:
+    """The answers of somebody who has answered nothing."""
+    answers = read_text("", "", questionnaire).answers
+    assert answers is not None
+    return answers
 
 
 def _with_sign(question: Question, example: str) -> str:

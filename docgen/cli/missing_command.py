@@ -61,7 +61,7 @@ def _rows(project: Project, answers: Answers) -> Iterator[dict[str, Any]]:
 
 
 def _print(rows: list[dict[str, Any]], answers: Answers) -> None:
-    from docgen.questionnaire.journey import tally
+    from docgen.questionnaire.journey import tally, work
 
     if not rows:
         click.echo("Nothing is missing.")
@@ -76,10 +76,8 @@ def _print(rows: list[dict[str, Any]], answers: Answers) -> None:
             click.echo(f"\n{click.style(stage.title, bold=True)}: {stage.about}")
             _print_sections(later)
     _print_unused([row for row in rows if row["status"] == UNUSED])
-    minutes = round(sum(row["minutes"] for row in now if row["status"] == "open"))
-    time = f" About {minutes} minute{'' if minutes == 1 else 's'} to write down, longer to agree." if minutes else ""
-    told = tally(answers)
-    click.echo(f"\n{told[:1].upper()}{told[1:]}.{time}")
+    told, time = tally(answers), work(answers.standings(), answers).time
+    click.echo(f"\n{told[:1].upper()}{told[1:]}{f': {time} to write down, longer to agree' if time else ''}.")
 
 
 def _print_sections(rows: list[dict[str, Any]]) -> None:

@@ -29,7 +29,19 @@ def command(answers: Path, given: tuple[str, ...], project: Project, as_json: bo
     if as_json:
         show_json([], written=[str(answers), str(schema)])
     else:
+        click.echo(f"{answers} is ready, with {_size(answers, project)}.")
         click.echo(
-            f"{answers} is ready. Answer in the browser (“docgen serve {answers}”), in the terminal (“docgen ask "
+            f"Answer in the browser (“docgen serve {answers}”), in the terminal (“docgen ask "
             f"{answers}”) or in an editor, and then run “docgen check {answers}”."
         )
+
+
+def _size(answers: Path, project: Project) -> str:
+    """How many questions wait in a new file, and how long they take."""
+    from docgen.questionnaire.answers import read
+    from docgen.questionnaire.journey import work
+
+    found = read(answers, project.questionnaire).answers
+    assert found is not None
+    left = work(found.standings(), found)
+    return f"{left.tally}: {left.time} to write down, longer to agree" if left.time else left.tally

@@ -8,10 +8,15 @@ from pathlib import Path
 import click
 
 from docgen.build.project import Project
-from docgen.cli.command import Command, answers_argument, json_option, library_option
+from docgen.cli.command import Command, answers_argument, answers_before, json_option, library_option, set_option
 from docgen.cli.formats import formats_option, possible, were_asked_for
 from docgen.cli.printing import CLEAN, UNREADABLE, fail, show, show_json
 from docgen.findings import has_errors
+
+_LONG = (
+    "It asks everything that anybody may be asked. A shorter one holds only what you need: begin with “docgen choose”, "
+    "which ends with the command for your answers file, and then “docgen questionnaire answers.yaml”."
+)
 
 
 @click.command("questionnaire", cls=Command)
@@ -26,6 +31,7 @@ from docgen.findings import has_errors
 )
 @formats_option
 @click.option("--overwrite", is_flag=True, help="Replace a file that is there; it is kept beside the new one.")
+@set_option
 @library_option
 @json_option
 @click.pass_context
@@ -35,14 +41,22 @@ def command(
     out: Path,
     formats: tuple[str, ...],
     overwrite: bool,
+    given: tuple[str, ...],
     project: Project,
     as_json: bool,
 ) -> None:
-    """Write the questionnaire to print and take to a meeting: blank, or with the ANSWERS that are given already."""
+    """Write the questionnaire to print and take to a meeting: blank, or with the ANSWERS that are given already.
+
+    With ANSWERS or --set, questions that cannot be asked are left out. It cannot be read back: “docgen export” makes
+    workbooks that can.
+    """
     from docgen.build.examine import examine_answers
     from docgen.build.order import Refused
     from docgen.build.paper import print_paper
 
+    if answers and given:
+        raise click.UsageError("Give an answers file or --set, not both.")
+    before = answers_before(project, given)
     project.usable()
     can, findings = possible(formats, project, were_asked_for(context))
     examined = examine_answers(project, answers) if answers else None
@@ -51,8 +65,9 @@ def command(
         can = ()
     if not can:
         fail(findings, as_json, UNREADABLE)
+    known = examined.answers if examined else before.answers if before else None
     try:
-        printed = print_paper(project, can, out, examined.answers if examined else None, overwrite)
+        printed = print_paper(project, can, out, known, overwrite)
     except Refused as refused:
         fail(refused.findings, as_json, UNREADABLE)
     if as_json:
@@ -70,3 +85,5 @@ def command(
         click.echo(f"{out / name} is as it was.")
     for name, aside in printed.aside.items():
         click.echo(f"{out / name} was another: that is kept as {aside}.")
+    if known is None and printed.written and project.advice.advice:
+        click.echo(_LONG)

@@ -205,7 +205,9 @@ class PaperWordsShape(Shape):
     title: Line
     subject: Line
     file: Line = Field(description="The name of the file, without its ending")
-    how: list[Line] = Field(min_length=1, description="How to use it: a paragraph each")
+    how: list[Line] = Field(
+        min_length=1, description="How to use it: a paragraph each; may have {questions}, {all} (their time) and {left}"
+    )
     how_filled: list[Line] = Field(min_length=1, description="The same, where answers are given already")
     columns: list[Line] = Field(min_length=4, max_length=4, description="Section, questions, minutes, who should agree")
     only_if: Line = Field(description="With {condition}")
@@ -221,6 +223,7 @@ class PaperWordsShape(Shape):
     settle: list[Line] = Field(min_length=1, description="What is written down at the end of each section")
     sheet: Line = Field(description="Stands before the number of a sheet that is copied for each item")
     fill_sheet: Line = Field(description="With {sheet} and {item}; stands in the place of a repeated section")
+    each: Line = Field(description="With {sheet} and {item}; stands beside a repeated section in the table")
     copy_sheet: Line = Field(description="With {item}")
     answered: Line = Field(description="The heading over the items that are answered already; with {section}")
 

@@ -1,9 +1,9 @@
-"""What is still missing, section by section: what ``docgen missing`` prints."""
+"""What is still missing, section by section, and how much that is: what ``docgen missing`` prints."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from docgen.expressions.parse import Expression
@@ -12,8 +12,11 @@ from docgen.expressions.vocabulary import Vocabulary
 from docgen.findings import Place
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.guidance import condition
-from docgen.questionnaire.questions import Section, Stage
+from docgen.questionnaire.possible import Possible
+from docgen.questionnaire.questions import Question, Section, Stage
 from docgen.questionnaire.standing import Standing, State
+
+_AS_HOURS = 100  # minutes; more are told in hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _gap(standing: Standing, answers: Answers) -> Gap:
     status = "not used" if standing.state is State.NOT_ASKED else str(standing.state)
     waits_for = tuple(cause.label for cause in standing.waits_for)
     ask = question.ask if question else _which_items(section)
-    minutes, when = question.minutes if question else 0, only_if(standing, answers)
+    minutes, when = _minutes(standing, answers), only_if(standing, answers)
     place, stage = standing.place, standing.stage
     return Gap(standing.path, ask, standing.label, status, place, when, waits_for, minutes, stage)
 
@@ -103,19 +106,60 @@ def only_if(standing: Standing, answers: Answers) -> str:
     return " and ".join(filter(None, said))
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is to be answered: how many questions are open, how many hang on them, and the minutes of each to write.
+
+    A list that lacks items is one question, and takes the minutes of the items that it lacks.
+    """
+
+    open: int
+    hanging: int
+    minutes: float
+    hanging_minutes: float
+
+    @property
+    def tally(self) -> str:
+        """“12 questions open, 3 more that hang on them”."""
+        if not self.open:
+            return "nothing open"
+        more = (
+            f", {self.hanging} more that hang{'s' if self.hanging == 1 else ''} on {'it' if self.open == 1 else 'them'}"
+        )
+        return f"{self.open} question{'' if self.open == 1 else 's'} open{more if self.hanging else ''}"
+
+    @property
+    def time(self) -> str:
+        """“about 5 minutes”, or “between 2 and 9 hours” where questions hang on others; "" if nothing is open."""
+        if not self.open:
+            return ""
+        least, most = in_time(self.minutes), in_time(self.minutes + self.hanging_minutes)
+        if least == most:
+            return f"about {least}"
+        number, unit = least.split()
+        return f"between {number if unit.rstrip('s') in most else least} and {most}"
+
+
+def work(standings: Iterable[Standing], answers: Answers) -> Work:
+    """What is to be answered, and not at a later stage, among some of the questions of ``answers.standings()``."""
+    known = [one for one in standings if one.stage is None]
+    waiting = [one for one in known if one.state is State.OPEN]
+    hanging = [one for one in known if one.state is State.UNDECIDED]
+    sure = sum(_minutes(one, answers) for one in waiting)
+    more = sum(_minutes(one, answers) for one in hanging)
+    more += sum(_hanging_minutes(one, answers) for one in known if one.question is None)
+    return Work(len(waiting), len(hanging), sure, more)
+
+
 def tally(answers: Answers) -> str:
     """How much is open, as drafts and commands say it: “12 questions open, 3 more that hang on them”.
 
     What is answered at a later stage is counted apart, in the words of the stage.
     """
-    waiting = sum(one.state is State.OPEN and one.stage is None for one in answers.standings())
-    hanging = sum(one.state is State.UNDECIDED and one.stage is None for one in answers.standings())
-    later = counted_later(answers)
-    if not waiting:
-        return f"nothing open but {later}" if later else "nothing open"
-    more = f", {hanging} more that hang{'s' if hanging == 1 else ''} on {'it' if waiting == 1 else 'them'}"
-    told = f"{waiting} question{'' if waiting == 1 else 's'} open{more if hanging else ''}"
-    return f"{told}, and {later}" if later else told
+    now, later = work(answers.standings(), answers), counted_later(answers)
+    if not later:
+        return now.tally
+    return f"{now.tally}, and {later}" if now.open else f"{now.tally} but {later}"
 
 
 def counted_later(answers: Answers) -> str:
@@ -128,6 +172,46 @@ def open_stages(answers: Answers) -> Mapping[str, int]:
     """How many questions are open of each later stage that has any, by its id, in the order of the stages."""
     found = Counter(one.stage.id for one in answers.standings() if one.state is State.OPEN and one.stage)
     return {name: found[name] for name in answers.questionnaire.stages if found[name]}
+
+
+def minutes_for(questions: Iterable[Question]) -> int:
+    """The whole minutes that answers to some questions take to write down: at least 1 where there are any."""
+    each = [question.minutes for question in questions]
+    return _whole(sum(each)) if each else 0
+
+
+def in_time(minutes: float) -> str:
+    """A length of time as people say it: “1 minute”, “78 minutes”, “5½ hours”."""
+    whole = _whole(minutes)
+    if whole < _AS_HOURS:
+        return f"{whole} minute{'' if whole == 1 else 's'}"
+    hours, half = divmod(round(whole / 30), 2)
+    return f"{hours}{'½' * half} hours"
+
+
+def _whole(minutes: float) -> int:
+    return max(1, round(minutes))
+
+
+def _minutes(standing: Standing, answers: Answers) -> float:
+    """How long it takes to write one answer down, or those that are sure to be asked of the items a list lacks."""
+    if standing.question:
+        return standing.question.minutes
+    return _lacking(standing, answers) * sum(one.minutes for one in Possible(answers).sure(standing.section))
+
+
+def _hanging_minutes(standing: Standing, answers: Answers) -> float:
+    """How long those answers take that may be asked of the items a list lacks."""
+    possible, section = Possible(answers), standing.section
+    sure = possible.sure(section)
+    more = sum(one.minutes for one in possible.questions(section) if one not in sure)
+    return _lacking(standing, answers) * more
+
+
+def _lacking(standing: Standing, answers: Answers) -> int:
+    """How many items a list has too few."""
+    least = standing.section.repeat.least if standing.section.repeat else 0
+    return max(0, least - len(answers.items(standing.section.id)))
 
 
 def _which_items(section: Section) -> str:

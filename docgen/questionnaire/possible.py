@@ -25,6 +25,11 @@ class Possible:
         holder = self._holder(section, number)
         return tuple(one for one in section.questions if holder.state(one)[0] is not State.NOT_ASKED)
 
+    def sure(self, section: Section, number: int = 0) -> tuple[Question, ...]:
+        """Those of ``questions`` that are asked whatever else is answered."""
+        holder = self._holder(section, number)
+        return tuple(one for one in section.questions if holder.state(one)[0] in (State.OPEN, State.ANSWERED))
+
     def scope(self, section: Section, number: int = 0) -> Scope:
         """The names that conditions of the section's questions may use, with what is known of them."""
         return self._holder(section, number).scope

@@ -9,9 +9,11 @@ import pytest
 from docgen.assembly.paper import paper
 from docgen.model.blocks import Paragraph, Table
 from docgen.model.document import Document
-from docgen.model.inlines import Inlines
+from docgen.model.inlines import Inlines, Reference
 from docgen.model.walk import clauses, text_of
+from docgen.model.walk import inlines as inlines_of
 from docgen.questionnaire.answers import read_text
+from docgen.questionnaire.journey import work
 from docgen.writers.reading import printed_lines
 from tests.samples import HALF, PROJECT, examined
 from tests.tiny_library import ANSWERS, TinyLibrary
@@ -111,6 +113,56 @@ def test_a_collaboration_is_asked_nothing_about_a_company() -> None:
     parts = [part.key for part in document.parts]
     assert "collaboration" in parts
     assert not {"meetings", "board", "agreement", "lead"} & set(parts)
+
+
+def filled(text: str) -> Document:
+    reading = read_text(text, "answers.yaml", PROJECT.questionnaire)
+    return paper(PROJECT.library, PROJECT.questionnaire, reading.answers)
+
+
+def test_a_condition_that_is_met_already_is_not_printed() -> None:
+    text = "\n".join(printed_lines(filled("hub:\n  legal_form: clg\n")))
+    assert "Only if the hub is" not in text
+    assert "Only if “Hub already registered” is yes." in text
+    assert "Only if the member is a branch that needs its national body’s letter." in text
+
+
+def test_a_sheet_leaves_out_what_cannot_be_asked_of_any_item() -> None:
+    asked = {clause.key for sheet in filled("hub:\n  legal_form: collab\n").schedules for clause in sheet.clauses}
+    assert "members.name" in asked
+    assert not {"members.founding", "members.joins_later", "members.nominee_name"} & asked
+
+
+def test_the_blank_questionnaire_says_how_long_it_is_and_to_choose_first() -> None:
+    number = len(list(PROJECT.questionnaire.questions()))
+    how = "\n".join(printed_lines(blank())[:8])
+    assert "Choose the legal form of the hub first." in how
+    assert f"{number} questions, which take " in how
+    assert " hours to write down once" in how
+    assert "docgen cannot read this paper back" in how
+
+
+def test_a_filled_in_questionnaire_counts_what_is_left_as_missing_does() -> None:
+    reading = read_text("hub:\n  legal_form: clg\n", "answers.yaml", PROJECT.questionnaire)
+    assert reading.answers is not None
+    left = work(reading.answers.standings(), reading.answers)
+    assert f"How much is left: {left.tally}: {left.time}." in "\n".join(printed_lines(filled("hub: {legal_form: clg}")))
+
+
+def test_the_table_counts_what_is_not_answered_and_no_section_takes_no_time() -> None:
+    document = filled("hub: {legal_form: clg}\nconsortium: {name: Together, place: Northshire}\n")
+    table = next(block for clause in document.preamble for block in clause.blocks if isinstance(block, Table))
+    rows = {text_of(row.cells[0]): [text_of(cell) for cell in row.cells[1:3]] for row in table.rows}
+    asked = len(PROJECT.questionnaire.by_id["consortium"].questions)
+    assert rows["The consortium"][0] == str(asked - 2)
+    assert all(int(minutes) >= 1 for number, minutes in rows.values() if number != "0")
+
+
+def test_what_is_said_of_a_sheet_is_a_link_to_it() -> None:
+    keys = {sheet.key: sheet.label for sheet in blank().schedules}
+    links = [one for one in inlines_of(blank()) if isinstance(one, Reference) and one.target in keys]
+    assert {one.target for one in links} == set(keys)
+    assert all(one.text == keys[one.target] for one in links)
 
 
 @pytest.mark.parametrize("sample", [HALF])

@@ -8,10 +8,12 @@ from pathlib import Path
 import ooxml_integrity
 import page
 import pytest
+from click.testing import CliRunner
 from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 
 from docgen.build.paper import print_paper
+from docgen.cli.main import main
 from docgen.writers.docx.lint import lint
 from tests.build.papers import Papers
 from tests.cli.conftest import Docgen
@@ -93,3 +95,18 @@ def test_answers_that_cannot_be_read_are_told(docgen: Docgen, papers: Papers, tm
     assert result.exit_code == 2
     assert f"{papers.answers}:2:9: error:" in result.stderr
     assert not (tmp_path / "paper").exists()
+
+
+def test_answers_may_be_given_without_a_file(docgen: Docgen, papers: Papers, tmp_path: Path) -> None:
+    docgen("questionnaire", "--set", "hub.rule=strict", "-o", tmp_path, "--format", "text")
+    text = (tmp_path / "questionnaire.txt").read_text(encoding="utf-8")
+    assert "| Rule | ☑ The strict rule ☐ The loose rule |" in text
+    refused = docgen("questionnaire", papers.answers, "--set", "hub.rule=strict", "-o", tmp_path, "--format", "text")
+    assert "Give an answers file or --set, not both." in refused.stderr
+
+
+def test_whoever_prints_it_blank_is_told_to_choose_first(tmp_path: Path) -> None:
+    told = CliRunner().invoke(main, ["questionnaire", "-o", str(tmp_path), "--format", "text"])
+    assert "begin with “docgen choose”" in told.stdout
+    known = ["questionnaire", "--set", "hub.legal_form=clg", "-o", str(tmp_path / "known"), "--format", "text"]
+    assert "docgen choose" not in CliRunner().invoke(main, known).stdout

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docgen.questionnaire.answers import Reading, read_text
-from docgen.questionnaire.journey import missing, tally
+from docgen.questionnaire.journey import in_time, minutes_for, missing, tally, work
 from docgen.questionnaire.load import load
 from tests.questionnaire.conftest import FIGURES, HUB
 
@@ -98,3 +98,28 @@ def test_what_nobody_can_know_yet_is_counted_apart(schemas: Path, complete: str)
     assert [gap.path for gap in hub.open] == ["hub.name"]
     assert [gap.path for gap in hub.later] == ["hub.mail", "hub.started"]
     assert hub.minutes == 1
+
+
+def test_time_is_told_with_what_may_still_be_asked_and_is_never_nought(reading: Read, complete: str) -> None:
+    for text, told in (
+        (complete, ""),
+        (complete.replace(": Harbour Hub", ":"), "about 1 minute"),
+        (complete.replace("registered: yes", "registered:"), "between 1 and 3 minutes"),
+    ):
+        answers = reading(text).answers
+        assert answers is not None
+        assert work(answers.standings(), answers).time == told
+    assert [in_time(minutes) for minutes in (0.2, 1, 99, 100, 284, 300)] == [
+        *("1 minute", "1 minute", "99 minutes", "1½ hours", "4½ hours", "5 hours"),
+    ]
+    assert minutes_for(()) == 0
+
+
+def test_a_list_without_items_takes_the_time_of_those_that_it_needs(reading: Read) -> None:
+    answers = reading("hub:\n  legal_form: clg\n").answers
+    assert answers is not None
+    gaps = {gap.path: gap for section in missing(answers) for gap in section.gaps}
+    assert gaps["members"].minutes == 2 * 3
+    one = reading("hub:\n  legal_form: clg\nmembers:\n  - name: Alpha\n").answers
+    assert one is not None
+    assert {gap.path: gap for section in missing(one) for gap in section.gaps}["members"].minutes == 3
