@@ -18,6 +18,7 @@ from docgen.expressions.vocabulary import Kind
 from docgen.findings import FindingError
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.questions import Question, Section
+from docgen.questionnaire.standing import Standing
 
 README = "Read me"
 ANSWER_COLUMN, ASKED_COLUMN = "C", "G"
@@ -27,11 +28,20 @@ _LONGEST_TITLE = 31
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: a section, or, with ``number``, one item of a repeated section as a page of its own."""
+    """One sheet: a section, or, with ``number``, one item of a repeated section as a page of its own.
+
+    ``only`` are those of the section's questions that stand on it; all where it is empty.
+    """
 
     section: Section
     title: str
     number: int | None = None
+    only: tuple[Question, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions on the sheet, in their order."""
+        return self.only or self.section.questions
 
     @property
     def is_table(self) -> bool:
@@ -45,11 +55,11 @@ class Sheet:
 
     def row(self, question: Question) -> int:
         """The row of a question on a sheet of questions, counted from 1."""
-        return HEAD_ROW + 1 + self.section.questions.index(question)
+        return HEAD_ROW + 1 + self.questions.index(question)
 
     def column(self, question: Question) -> str:
         """The column of a question in a table."""
-        return letters(2 + self.section.questions.index(question))
+        return letters(2 + self.questions.index(question))
 
     def reference(self, place: str) -> str:
         """A cell of this sheet as formulas of any sheet name it."""
@@ -88,6 +98,11 @@ class Placing:
         self.answers, self.sheets = answers, tuple(sheets)
         self.questionnaire = answers.questionnaire
         self.by_section = {sheet.section.id: sheet for sheet in sheets}
+
+    def holds(self, standing: Standing) -> bool:
+        """Whether a question of the answers stands on one of the sheets."""
+        sheet = self.by_section.get(standing.section.id)
+        return sheet is not None and (sheet.number is None or standing.path.startswith(f"{sheet.prefix}."))
 
     @cached_property
     def facts(self) -> dict[str, tuple[str, str]]:
@@ -210,6 +225,8 @@ class Inside(Outside):
         own = self._own(name)
         if own is None:
             return super().cell(name)
+        if own not in self.sheet.questions:
+            return '""'  # what is left out is not asked, and has no answer
         if self.sheet.is_table:
             return f"${self.sheet.column(own)}{FIRST_ITEM_ROW}"
         return f"${ANSWER_COLUMN}${self.sheet.row(own)}"
@@ -219,6 +236,8 @@ class Inside(Outside):
         own = self._own(name)
         if own is None:
             return super().asked(name)
+        if own not in self.sheet.questions:
+            return formulas.NO
         if self.sheet.is_table or own.when is None:
             return self.placing.asked(self.sheet, own, self)
         return f"${ASKED_COLUMN}${self.sheet.row(own)}"

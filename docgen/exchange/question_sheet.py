@@ -27,7 +27,7 @@ def write(
     _head(out, sheet, styles, words)
     names = Inside(placing, sheet) if section.repeat else placing.outside
     before: dict[str, str] = {}
-    for question in section.questions:
+    for question in sheet.questions:
         text = held.shown(question, f"{sheet.prefix}.{question.id}")
         before[question.path] = text if len(text) <= cells.LONGEST else ""
         _row(out, sheet, question, text, styles, words, placing.answers)
@@ -105,7 +105,7 @@ def _status(asked: float, text: str) -> str:
 
 
 def _colours(out: Any, sheet: Sheet, styles: looks.Looks) -> None:
-    first, last = HEAD_ROW, HEAD_ROW + len(sheet.section.questions) - 1
+    first, last = HEAD_ROW, HEAD_ROW + len(sheet.questions) - 1
     grey = {"type": "formula", "criteria": f"=${ASKED_COLUMN}{first + 1}=0", "format": styles.grey}
     out.conditional_format(first, 1, last, 5, {**grey, "stop_if_true": True})
     for word, style in ((OPEN, styles.waits), (ANSWERED, styles.done)):

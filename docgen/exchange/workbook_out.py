@@ -12,6 +12,8 @@ from docgen.exchange.forms import BEFORE, DIGEST, FACTS, LISTS, MADE_BY, Unreada
 from docgen.exchange.placing import README, Placing, Sheet, letters, titles
 from docgen.exchange.written import Held
 from docgen.questionnaire.answered import Answers
+from docgen.questionnaire.journey import work
+from docgen.questionnaire.possible import Possible
 from docgen.questionnaire.questions import Questionnaire, Section
 from docgen.version import DATE, VERSION
 
@@ -28,8 +30,11 @@ def whole(questionnaire: Questionnaire, held: Held, answers: Answers) -> bytes:
 
 
 def of_item(section: Section, number: int, held: Held, answers: Answers) -> bytes:
-    """The workbook of one item of a repeated section, counted from 1, with its own answers only."""
-    sheet = Sheet(section, titles([section.title])[0], number)
+    """The workbook of one item of a repeated section, counted from 1, with its own answers only.
+
+    Questions that cannot be asked of it, given the answers there are, are left out.
+    """
+    sheet = Sheet(section, titles([section.title])[0], number, Possible(answers).questions(section, number))
     return _made(Placing(answers, [sheet]), held, answers.items(section.id)[number - 1].name, _ONE)
 
 
@@ -71,7 +76,7 @@ def _lists(out: Any, placing: Placing) -> dict[tuple[str, ...], str]:
     """Write each list of labels into a column of its own; the range of each."""
     ranges: dict[tuple[str, ...], str] = {}
     for sheet in placing.sheets:
-        for question in sheet.section.questions:
+        for question in sheet.questions:
             labels = tuple(choice.label for choice in question.choices)
             if question.type != "choice" or labels in ranges:
                 continue
@@ -114,6 +119,7 @@ _INTRODUCTION = (
 _ONE = (
     "This workbook asks what the papers of the consortium say about you. The next sheet has one row for each question.",
     *_INTRODUCTION[1:4],
+    "What your present answers make needless is left out. If you change one of them, you may be asked more later.",
     *_INTRODUCTION[5:],
 )
 
@@ -139,8 +145,9 @@ def _read_me(out: Any, subject: str, introduction: Sequence[str], placing: Placi
 
 
 def _last_lines(placing: Placing) -> list[str]:
-    minutes = round(sum(question.minutes for sheet in placing.sheets for question in sheet.section.questions))
+    left = work(filter(placing.holds, placing.answers.standings()), placing.answers)
+    time = f": {left.time} to write down once, and longer to agree" if left.time else ""
     return [
-        f"All questions together take about {minutes} minutes to write down once, and longer to agree.",
+        f"When this workbook was made: {left.tally}{time}.",
         f"docgen {VERSION}, questions {digest(placing.questionnaire)}",
     ]

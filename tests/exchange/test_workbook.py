@@ -15,7 +15,9 @@ from openxml_audit import OpenXmlValidator
 from docgen.exchange import workbook_out
 from docgen.exchange.forms import BEFORE, DIGEST, FACTS, LISTS, MADE_BY
 from docgen.exchange.placing import titles
+from docgen.questionnaire.journey import work
 from docgen.questionnaire.new import commented
+from docgen.questionnaire.standing import State
 from docgen.version import VERSION
 from tests.exchange import post
 from tests.exchange.post import QUESTIONS, answered, bring, changed, sample, typing, workbook
@@ -190,6 +192,45 @@ def test_choices_have_lists_and_numbers_have_limits(tmp_path: Path) -> None:
     assert rule(days).type == "whole"
     assert int(rule(days).formula1) == lawful.least
     assert rule(form).promptTitle == "Legal form of the hub"
+
+
+def test_the_page_of_a_member_leaves_out_what_cannot_be_asked_of_it(tmp_path: Path) -> None:
+    text = sample(HALF)
+    _, answers = post.held(text)
+    for item in answers.items("members"):
+        book = openpyxl.load_workbook(post.page(tmp_path / f"{item.number}.xlsx", text, item.number))
+        sheet = book[MEMBERS]
+        rows = [str(sheet.cell(row, 1).value) for row in range(4, sheet.max_row + 1)]
+        states = {question.path: item.state(question)[0] for question in QUESTIONS.by_id["members"].questions}
+        assert rows == [path for path, state in states.items() if state is not State.NOT_ASKED]
+        assert all(sheet.cell(row, 4).data_type == "f" for row in range(4, sheet.max_row + 1))
+        assert "left out" in " ".join(str(row[1].value) for row in book["Read me"].iter_rows())
+
+
+def test_an_answer_to_a_question_that_is_left_out_stays_in_the_file(tmp_path: Path) -> None:
+    text = sample().replace("is_charity: yes", "is_charity: no", 1)
+    assert "charity_number" in text.partition("is_charity: no")[2].partition("is_charity")[0]
+    form = post.page(tmp_path / "one.xlsx", text, 1, typing("members.deputy", "Ada Weir"))
+    brought = bring([form], text)
+    assert brought.text is not None
+    assert changed(text, brought.text) == ["    deputy: Ada Weir"]
+
+
+def test_the_read_me_counts_as_missing_does_and_only_what_is_on_its_sheets(tmp_path: Path) -> None:
+    text = sample(HALF)
+    _, answers = post.held(text)
+    whole = openpyxl.load_workbook(workbook(tmp_path / "form.xlsx", text))
+    left = work(answers.standings(), answers)
+    assert f"When this workbook was made: {left.tally}: {left.time} to write down once, and longer to agree." in _told(
+        whole
+    )
+    page = openpyxl.load_workbook(post.page(tmp_path / "one.xlsx", text, 1))
+    own = work((one for one in answers.standings() if one.path.startswith("members[1].")), answers)
+    assert f"When this workbook was made: {own.tally}" in "\n".join(_told(page))
+
+
+def _told(book: Any) -> list[str]:
+    return [str(row[1].value) for row in book["Read me"].iter_rows()]
 
 
 def test_titles_of_sheets_are_short_and_differ() -> None:
