@@ -13,6 +13,7 @@ from docgen.questionnaire.standing import State
 from docgen.sources.yaml_edit import Value
 from docgen.web.current import page, sitting
 from docgen.web.fields import Field, field_of, typed_in
+from docgen.web.onward import onward
 from docgen.web.sitting import NoSuchQuestion
 
 pages = Blueprint("items", __name__)
@@ -58,7 +59,11 @@ def add(section: str) -> Page:
     refused = sitting().file.add(section, {label.id: typed})
     if refused:
         return _adding(found, _new(label, typed, [finding.told for finding in refused])), 422
-    number = len(sitting().view().answers.items(section))
+    view = sitting().view()
+    number = len(view.answers.items(section))
+    first = next((one.path for one in view.standings(section, number) if one.state is State.OPEN), None)
+    if first:
+        return redirect(url_for("questions.ask", path=first), 303)
     return redirect(url_for("questions.summary", section=section, item=number), 303)
 
 
@@ -101,8 +106,16 @@ def _listed(section: Section, changed: bool = False) -> str:
         if wanted.casefold() in item.name.casefold():
             left = sum(one.state is State.OPEN for one in view.standings(section.id, item.number))
             rows.append((item.number, item.name, left))
-    names = _names(section.id)
-    return page("items.html", section=section, rows=rows, total=len(items), wanted=wanted, names=names, changed=changed)
+    return page(
+        "items.html",
+        section=section,
+        rows=rows,
+        total=len(items),
+        wanted=wanted,
+        names=_names(section.id),
+        changed=changed,
+        onward=onward(view, section),
+    )
 
 
 def _adding(section: Section, field: Field) -> str:

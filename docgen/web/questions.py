@@ -20,6 +20,7 @@ from docgen.sources.yaml_edit import Value
 from docgen.web.current import page, sitting
 from docgen.web.fields import Field, field_of, is_in, normal, seen_in, typed_in
 from docgen.web.review import name_of_item, new_entry, row_of
+from docgen.web.onward import onward
 from docgen.web.sitting import ASKED, NoSuchQuestion
 from docgen.writers.html.passages import passages
 
@@ -37,8 +38,16 @@ def summary(section: str, item: int) -> Page:
     rows = [(one, sitting().field(one.path)) for one in view.standings(section, item) if one.state in ASKED]
     waiting = [one for one in view.standings(section, item) if one.state is State.UNDECIDED]
     first = next((one.path for one, _ in rows if one.state is State.OPEN), rows[0][0].path if rows else "")
-    name = _item_name(found, item)
-    return page("summary.html", section=found, item=item, name=name, rows=rows, waiting=waiting, first=first)
+    return page(
+        "summary.html",
+        section=found,
+        item=item,
+        name=_item_name(found, item),
+        rows=rows,
+        waiting=waiting,
+        first=first,
+        onward=onward(view, found, item),
+    )
 
 
 @pages.get("/section/<section>/all", defaults={"item": 0})
