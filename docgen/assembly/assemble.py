@@ -74,8 +74,8 @@ class OneByOne:
     def draft(self, outline: str, item: str = "") -> Document | None:
         """One document, whose references to others print nothing yet; None where the set has none.
 
-        Of documents made once for each item it is that of the item with this key, or else the first. Documents about
-        the set are none of these.
+        Of documents made once for each item it is that of the item with this key, or else the first. For a document
+        about the set all others are drafted, once.
         """
         key = (outline, item)
         if key not in self._drafts:
@@ -106,18 +106,11 @@ class _Assembly:
         self._wording = wording(library, _open_now(briefing))
 
     def documents(self) -> DocumentSet:
-        known = self._known
-        outlines = self._library.outlines
-        plain = [outline for outline in outlines.values() if not outline.about_set]
-        drafts = [draft for outline in plain for draft in self._outline(outline, known, self._briefing.scope)]
-        knowing = Layered(
-            {NAME: facts(drafts, self._library, self._briefing.waiting, self._briefing.review)}, self._briefing.scope
-        )
-        about = [outline for outline in outlines.values() if outline.about_set]
-        drafts += [draft for outline in about for draft in self._outline(outline, known, knowing)]
+        about = [outline for outline in self._library.outlines.values() if outline.about_set]
+        drafts = [*self._plain, *(draft for outline in about for draft in self._outline(outline))]
         targets = self.targets(drafts)
         documents = tuple(refer(draft, targets) for draft in drafts)
-        findings = (*known.findings, *self._findings)
+        findings = (*self._known.findings, *self._findings)
         return DocumentSet(documents, tuple(self._decisions), tuple(dict.fromkeys(findings)))
 
     def targets(self, drafts: Iterable[Document]) -> Targets:
@@ -127,16 +120,15 @@ class _Assembly:
 
     def is_made(self, outline: Outline) -> bool:
         """Whether the condition of an outline holds, or may hold."""
-        return self._reasons.verdict(outline.when, self._briefing.scope).state != OUT
+        return outline.when is None or self._reasons.verdict(outline.when, self._scope(outline)).state != OUT
 
     def one(self, outline: Outline, item: str) -> Document | None:
         """One document of an outline: that of the item with this key, or else the first."""
-        scope = self._briefing.scope
-        if outline.about_set or not self.is_made(outline):
+        if not self.is_made(outline):
             return None
-        turns = self._turns(outline, scope)
+        turns = self._turns(outline, self._scope(outline))
         turn = next((turn for turn in turns if turn.key == item), next(iter(turns), None))
-        return self._document(outline, turn.scope, turn.key, self._known) if turn else None
+        return self._document(outline, turn.scope, turn.key) if turn else None
 
     def glossary(self) -> Document:
         """Every definition whose condition holds, or may hold, as the one clause of a document."""
@@ -150,7 +142,23 @@ class _Assembly:
     def _known(self) -> Glossary:
         return glossary(self._library.definitions.values(), self._briefing.scope, self._reasons)
 
-    def _outline(self, outline: Outline, known: Glossary, scope: Scope) -> Iterator[Document]:
+    @cached_property
+    def _plain(self) -> tuple[Document, ...]:
+        """Every document that is not about the set."""
+        plain = [outline for outline in self._library.outlines.values() if not outline.about_set]
+        return tuple(draft for outline in plain for draft in self._outline(outline))
+
+    @cached_property
+    def _knowing(self) -> Scope:
+        """The answers, and what a document about the set knows of the others."""
+        briefing = self._briefing
+        return Layered({NAME: facts(self._plain, self._library, briefing.waiting, briefing.review)}, briefing.scope)
+
+    def _scope(self, outline: Outline) -> Scope:
+        return self._knowing if outline.about_set else self._briefing.scope
+
+    def _outline(self, outline: Outline) -> Iterator[Document]:
+        scope = self._scope(outline)
         whole = self._reasons.verdict(outline.when, scope)
         if whole.state == OUT and outline.when is not None:
             reason = self._reasons.frame(
@@ -160,7 +168,7 @@ class _Assembly:
             return
         self._decisions.append(Decision(outline.id, "", whole.state, whole.reason))
         for turn in self._turns(outline, scope):
-            yield self._document(outline, turn.scope, turn.key, known)
+            yield self._document(outline, turn.scope, turn.key)
 
     def _turns(self, outline: Outline, scope: Scope) -> Sequence[Turn]:
         if outline.repeat is None:
@@ -171,11 +179,11 @@ class _Assembly:
     def _filling(self, outline: Outline) -> Filling:
         return Filling(outline.id, self._formats, self._reasons, self._briefing.typed)
 
-    def _document(self, outline: Outline, scope: Scope, key: str, known: Glossary) -> Document:
+    def _document(self, outline: Outline, scope: Scope, key: str) -> Document:
         selection = select(outline, self._library, scope, self._reasons)
         filling = self._filling(outline)
         draft = self._drafted(selection, filling, scope, key)
-        defined = number(define(draft, known, filling, scope, self._reasons), self._numbering)
+        defined = number(define(draft, self._known, filling, scope, self._reasons), self._numbering)
         decisions = (*selection.decisions, *filling.decisions, *defined.decisions)
         self._decisions.extend(decisions)
         self._findings.extend((*selection.findings, *filling.findings))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from docgen.assembly.about_set import open_questions
+from docgen.assembly.about_set import agreed, open_questions
 from docgen.assembly.assemble import Briefing, OneByOne
 from docgen.assembly.targets import stand_ins
 from docgen.assembly.typed import TypedNames, typed_names
@@ -78,23 +78,24 @@ class LiveDraft:
         return known.document
 
     def outlines(self, answers: Answers) -> Iterator[Outline]:
-        """The outlines of the documents that can be shown, in the order of the set."""
-        for outline in self._project.library.outlines.values():
-            if not outline.about_set and self._of(answers).is_made(outline.id):
+        """The outlines of the documents that can be shown: those about the set, then the others in its order."""
+        for outline in sorted(self._project.library.outlines.values(), key=lambda one: not one.about_set):
+            if self._of(answers).is_made(outline.id):
                 yield outline
 
     def glossary(self, answers: Answers) -> Document:
         """Every definition that the answers allow, as one document."""
         if self._glossary is None or self._glossary[0] is not answers:
             drafting = self._of(answers)
-            made = [one.id for one in self.outlines(answers) if one.id in self._cited]
+            made = [one.id for one in self.outlines(answers) if one.id in self._cited and not one.about_set]
             others = [one for name in made if (one := self._other(answers, name, fresh=False))]
             self._glossary = (answers, drafting.glossary(others))
         return self._glossary[1]
 
     def _of(self, answers: Answers) -> OneByOne:
         if self._drafting is None or self._answers is not answers:
-            briefing = Briefing(answers, self._vocabulary, self._typed, open_questions(answers), "draft", VERSION)
+            waiting, review = open_questions(answers), agreed(answers)
+            briefing = Briefing(answers, self._vocabulary, self._typed, waiting, "draft", VERSION, review)
             self._answers, self._drafting = answers, OneByOne(self._project.library, briefing)
             self._shown = {}
         return self._drafting

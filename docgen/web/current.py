@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, cast
 
-from flask import current_app, render_template
+from flask import current_app, render_template, url_for
 
 from docgen.web.guard import Guard
 from docgen.web.papers import Papers
@@ -24,6 +25,19 @@ def papers() -> Papers:
 def guard() -> Guard:
     """The guard of the app."""
     return cast(Guard, current_app.extensions["docgen.guard"])
+
+
+def addresses() -> Callable[[str], str]:
+    """Gives the address where something is answered, by its path: a question, or a repeated section; or ""."""
+    view = sitting().view()
+
+    def address(path: str) -> str:
+        section = view.answers.questionnaire.by_id.get(path)
+        if section is not None and section.repeat:
+            return url_for("items.listed", section=path)
+        return url_for("questions.ask", path=path) if view.has_question(path) else ""
+
+    return address
 
 
 def page(template: str, **given: Any) -> str:

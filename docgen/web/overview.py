@@ -12,7 +12,7 @@ from docgen.questionnaire.questions import Section
 from docgen.questionnaire.standing import State
 from docgen.sources import yaml_text
 from docgen.web.choosing import chosen
-from docgen.web.current import page, sitting
+from docgen.web.current import addresses, page, sitting
 from docgen.web.sitting import ASKED, NoSuchQuestion, View
 from docgen.writers.html.passages import passages
 
@@ -77,7 +77,8 @@ def findings() -> str:
 @pages.get("/glossary")
 def glossary() -> str:
     """The defined terms, as these answers give them."""
-    return page("glossary.html", passages=list(passages(sitting().live.glossary(sitting().view().answers), "h2")))
+    terms = sitting().live.glossary(sitting().view().answers)
+    return page("glossary.html", passages=list(passages(terms, "h2", address=addresses())))
 
 
 @pages.get("/draft")
@@ -97,7 +98,9 @@ def draft(outline: str) -> str:
     if document is None:
         raise NoSuchQuestion(outline)
     always = now.project.library.words.reasons["always"]
-    return page("document.html", document=document, parts=list(passages(document, "h3")), always=always)
+    return page(
+        "document.html", document=document, parts=list(passages(document, "h3", address=addresses())), always=always
+    )
 
 
 def _about_start() -> dict[str, Any]:

@@ -17,7 +17,7 @@ from docgen.questionnaire.journey import only_if
 from docgen.questionnaire.questions import Section
 from docgen.questionnaire.standing import Standing, State
 from docgen.sources.yaml_edit import Value
-from docgen.web.current import page, sitting
+from docgen.web.current import addresses, page, sitting
 from docgen.web.fields import Field, field_of, is_in, normal, seen_in, typed_in
 from docgen.web.review import name_of_item, new_entry, row_of
 from docgen.web.onward import onward
@@ -186,7 +186,7 @@ def _draft(path: str, fresh: bool) -> dict[str, Any] | None:
     if touched is None:
         return None
     library = now.project.library
-    parts = list(passages(touched.document, "h4", touched.clauses))
+    parts = list(passages(touched.document, "h4", touched.clauses, addresses()))
     return {
         "document": document_name(library.outlines[touched.document.outline]),
         "title": touched.document.title,

@@ -133,6 +133,10 @@ class View:
         """The findings about one question."""
         return [one.finding for one in self.told if one.path == path]
 
+    def has_question(self, path: str) -> bool:
+        """Whether the file has, or may have, an answer at a path, asked or not."""
+        return path in self._paths
+
     def _told(self, findings: tuple[Finding, ...]) -> Iterator[Told]:
         order = list(Severity)
         for finding in sorted(dict.fromkeys(findings), key=lambda one: (order.index(one.severity), one.places)):

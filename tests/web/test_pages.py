@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from textwrap import dedent
@@ -140,8 +141,31 @@ def test_the_glossary_gives_the_terms_as_the_answers_make_them(small: Browser) -
 
 
 def test_a_document_can_be_read_whole(small: Browser) -> None:
-    assert "Partnership Agreement" in small.page("/draft")
+    listed = small.page("/draft")
+    assert "Partnership Agreement" in listed
+    assert "Cover Sheet" in listed[: listed.index("Partnership Agreement")]
+    assert "Who signs, and how" in small.page("/draft/set-cover")
     assert "Notice of General Meetings" in small.page("/draft/articles")
+
+
+def test_a_gap_in_the_draft_leads_to_its_question(small: Browser) -> None:
+    small.answer("meetings.notice_days", "", seen="14")
+    link = '<a class="blank" href="/question/meetings.notice_days"><mark>[General meeting notice (days)]</mark></a>'
+    for address in ("/draft/articles", "/question/meetings.notice_days"):
+        assert link in small.get(address).get_data(as_text=True)
+
+
+def test_a_gap_in_a_paper_about_one_member_leads_to_the_question_about_that_member(small: Browser) -> None:
+    email = small.sitting.file.typed("members[3].email")
+    small.answer("members[3].email", "", seen=email, same=json.dumps(small.sitting.file.typed("members[3].name")))
+    assert 'class="blank" href="/question/members%5B3%5D.email"' in small.get("/draft/partnership-agreement").get_data(
+        as_text=True
+    )
+
+
+def test_a_gap_where_a_list_is_missing_leads_to_the_list(empty: Browser) -> None:
+    empty.answer("hub.legal_form", "clg")
+    assert 'class="blank" href="/items/members"' in empty.get("/draft/partnership-agreement").get_data(as_text=True)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +183,6 @@ def test_a_document_can_be_read_whole(small: Browser) -> None:
         "/items/hub",
         "/items/members/99/remove",
         "/draft/nothing",
-        "/draft/set-cover",
         "/papers/draft/0",
         "/papers/other.zip",
         "/choose/../../etc/passwd",

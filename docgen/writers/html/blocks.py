@@ -19,10 +19,10 @@ from docgen.model.blocks import (
     Table,
 )
 from docgen.model.document import Document
-from docgen.model.inlines import Filled, Inline, Inlines
+from docgen.model.inlines import Blank, Filled, Inline, Inlines
 from docgen.writers.html.anchors import Anchors
 from docgen.writers.html.fields import Fields, label_of_row
-from docgen.writers.html.inlines import escape, line_html
+from docgen.writers.html.inlines import escape, line_html, marked_blank
 from docgen.writers.reading import undecided_note
 from docgen.writers.signatures import signing_rows
 from docgen.writers.tables import is_dense, is_short
@@ -38,7 +38,11 @@ class Blocks:
 
     def line(self, line: Inlines, label: str = "") -> str:
         """A line of text; ``label`` names a box to tick in it that has no words after it."""
-        return self.fields.ticks(line_html(line, self.anchors), label)
+        return self.fields.ticks(line_html(line, self.anchors, self.blank), label)
+
+    def blank(self, blank: Blank) -> str:
+        """The place of an answer that is open."""
+        return marked_blank(blank)
 
     def identified(self, key: str, *classes: str) -> str:
         """The attributes of an element: its id, if the key is still free, and its classes."""

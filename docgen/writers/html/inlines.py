@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from docgen.model.inlines import Blank, Filled, Inline, Inlines, LineBreak, Reference, Term
@@ -24,24 +25,33 @@ def escape(text: str) -> str:
     return text.replace('"', "&quot;").replace("'", "&#x27;")
 
 
-def line_html(line: Inlines, anchors: Anchors) -> str:
-    """One line of text."""
-    return "".join([_inline(inline, anchors) for inline in line])
+def marked_blank(blank: Blank) -> str:
+    """A blank, highlighted."""
+    return f"<mark>{_lines(blank.text)}</mark>"
 
 
-def _inline(inline: Inline, anchors: Anchors) -> str:
+def line_html(line: Inlines, anchors: Anchors, blank: Callable[[Blank], str] = marked_blank) -> str:
+    """One line of text; ``blank`` writes its blanks."""
+    return "".join([_inline(inline, anchors, blank) for inline in line])
+
+
+def _inline(inline: Inline, anchors: Anchors, blank: Callable[[Blank], str]) -> str:
     if isinstance(inline, Reference):
         return _reference(inline, anchors)
     if isinstance(inline, LineBreak):
         return "<br>"
-    text = escape(inline.text).replace("\n", "<br>")
     if isinstance(inline, Blank):
-        return f"<mark>{text}</mark>"
+        return blank(inline)
+    text = _lines(inline.text)
     if isinstance(inline, Filled):
         return _AFTER_NUMBER.sub(_NO_BREAK_SPACE, text)
     if isinstance(inline, Term):
         return f"<dfn>{text}</dfn>"
     return text
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
 
 
 def _reference(reference: Reference, anchors: Anchors) -> str:
