@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.build.project import Project
-from docgen.cli.command import Command, library_option
+from docgen.cli.command import Command, answers_argument, library_option, make_where_new
 from docgen.cli.printing import CLEAN, UNREADABLE, fail
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ STOPPED = 130  # what shells give a command that Ctrl-C ended
 
 
 @click.command("ask", cls=Command)
-@click.argument("answers", type=click.Path(dir_okay=False, path_type=Path))
+@answers_argument(exists=False)
 @click.option("--open", "only_open", is_flag=True, help="Ask only what is open.")
 @click.option("--section", default="", metavar="ID", help="Ask one section from its beginning.")
 @click.option("--stage", default="", metavar="ID", help="Ask what is answered only at a later stage.")
@@ -43,7 +43,7 @@ def command(answers: Path, only_open: bool, section: str, stage: str, plain: boo
     questionnaire, authorities = project.usable().questionnaire, project.library.authorities
     _refuse_unknown("section", section, questionnaire.by_id)
     _refuse_unknown("stage", stage, questionnaire.stages)
-    _make(answers, questionnaire)
+    make_where_new(answers, questionnaire)
     terminal = _terminal(plain)
 
     def title(authority: str) -> str:
@@ -76,14 +76,6 @@ def _refuse_unknown(what: str, name: str, known: Collection[str]) -> None:
 
         hint = did_you_mean(name, known) or f"There are: {', '.join(known)}."
         raise click.UsageError(f"There is no {what} called ‘{name}’. {hint}")
-
-
-def _make(answers: Path, questionnaire: Questionnaire) -> None:
-    if not answers.exists():
-        from docgen.questionnaire.new import create
-
-        create(answers, questionnaire)
-        click.echo(f"{answers} is new: it holds every question, with help.")
 
 
 def _terminal(plain: bool) -> Terminal:

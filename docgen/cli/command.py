@@ -14,6 +14,7 @@ from docgen.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
     from docgen.questionnaire.preset import Preset
+    from docgen.questionnaire.questions import Questionnaire
 
 
 class Command(click.Command):
@@ -58,9 +59,9 @@ def json_option(command: Any) -> Any:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")(command)
 
 
-def answers_argument(required: bool = True) -> Decorator:
-    """The answers file."""
-    kind = click.Path(exists=True, dir_okay=False, path_type=Path)
+def answers_argument(required: bool = True, exists: bool = True) -> Decorator:
+    """The answers file; with ``exists`` False the command makes one that does not exist (``make_where_new``)."""
+    kind = click.Path(exists=exists, dir_okay=False, path_type=Path)
     return click.argument("answers", type=kind, required=required)
 
 
@@ -78,6 +79,15 @@ def answers_before(project: Project, given: tuple[str, ...]) -> Preset | None:
         return preset(project.usable().questionnaire, given) if given else None
     except PresetError as error:
         raise click.UsageError(str(error)) from error
+
+
+def make_where_new(answers: Path, questionnaire: Questionnaire) -> None:
+    """Make an answers file that does not exist yet, and say so."""
+    if not answers.exists():
+        from docgen.questionnaire.new import create
+
+        create(answers, questionnaire)
+        click.echo(f"{answers} is new: it holds every question, with help.")
 
 
 def _disk(error: OSError) -> Finding:

@@ -8,18 +8,21 @@ from pathlib import Path
 import click
 
 from docgen.build.project import Project
-from docgen.cli.command import Command, answers_argument, library_option
+from docgen.cli.command import Command, answers_argument, library_option, make_where_new
 
 NEEDED = ("flask", "govuk_frontend_jinja", "waitress")
 
 
 @click.command("serve", cls=Command)
-@answers_argument()
+@answers_argument(exists=False)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; any that is free if not given.")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 @library_option
 def command(answers: Path, port: int, no_browser: bool, project: Project) -> None:
-    """Ask the questions in a browser, on this computer only, and save each answer into ANSWERS."""
+    """Ask the questions in a browser, on this computer only, and save each answer into ANSWERS.
+
+    A file that does not exist is made.
+    """
     if any(find_spec(name) is None for name in NEEDED):
         raise click.UsageError("The pages need more packages. Install them with: pip install 'docgen[web]'")
     from docgen.web.server import serve
@@ -27,5 +30,6 @@ def command(answers: Path, port: int, no_browser: bool, project: Project) -> Non
     def tell(address: str) -> None:
         click.echo(f"{answers} is at\n\n    {address}\n\nThe address is for you alone. End with Ctrl-C.")
 
+    make_where_new(answers, project.usable().questionnaire)
     serve(project, answers, port, tell, browser=not no_browser)
     click.echo("Ended. Every answer is saved.")

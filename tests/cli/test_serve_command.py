@@ -55,6 +55,14 @@ def test_a_port_that_is_taken_is_told(docgen: Docgen, tmp_path: Path) -> None:
     assert "in use" in told.output
 
 
+def test_a_file_that_does_not_exist_is_made(docgen: Docgen, tmp_path: Path) -> None:
+    path = tmp_path / "new.yaml"
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        told = docgen("serve", path, "--no-browser", "--port", other.getsockname()[1])
+    assert f"{path} is new: it holds every question, with help." in told.output
+    assert "# Answers for your consortium." in path.read_text(encoding="utf-8")
+
+
 def test_without_the_extra_it_says_how_to_install_it(
     docgen: Docgen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
