@@ -28,14 +28,19 @@ def guard() -> Guard:
 
 
 def addresses() -> Callable[[str], str]:
-    """Gives the address where something is answered, by its path: a question, or a repeated section; or ""."""
+    """Gives the address where something is answered, by its path: a question, an item or a section; else ""."""
     view = sitting().view()
 
     def address(path: str) -> str:
-        section = view.answers.questionnaire.by_id.get(path)
-        if section is not None and section.repeat:
-            return url_for("items.listed", section=path)
-        return url_for("questions.ask", path=path) if view.has_question(path) else ""
+        if view.has_question(path):
+            return url_for("questions.ask", path=path)
+        head, _, number = path.rstrip("]").partition("[")
+        section = view.answers.questionnaire.by_id.get(head)
+        if section is None:
+            return ""
+        if section.repeat and not number:
+            return url_for("items.listed", section=head)
+        return url_for("questions.summary", section=head, item=int(number) if number else None)
 
     return address
 
@@ -43,5 +48,5 @@ def addresses() -> Callable[[str], str]:
 def page(template: str, **given: Any) -> str:
     """A page, with the view of the answers as they are now. Raises Unreadable."""
     now = sitting()
-    always = {"view": now.view(), "file": now.name, "advice": now.project.advice.advice}
+    always = {"view": now.view(), "file": now.name, "advice": now.project.advice.advice, "address": addresses()}
     return render_template(template, form_token=guard().form_token, **always, **given)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from flask import Blueprint
 
 from docgen.assembly.named import document_name
 from docgen.build.affected import affected_clauses, general
+from docgen.findings import Severity
 from docgen.questionnaire.questions import Section
 from docgen.questionnaire.standing import State
 from docgen.sources import yaml_text
@@ -31,8 +33,9 @@ def tasks() -> str:
     """Every section, with how far it is."""
     view = sitting().view()
     rows = [(section, view.sections[section.id], _status(section, view)) for section in _sections()]
-    tells = len([one for one in view.told if one.finding.severity != "note"])
-    return page("tasks.html", rows=rows, tells=tells, chosen=chosen())
+    told = Counter(one.finding.severity for one in view.told)
+    problems, warnings = told[Severity.ERROR], told[Severity.WARNING]
+    return page("tasks.html", rows=rows, problems=problems, warnings=warnings, chosen=chosen())
 
 
 @pages.get("/check")

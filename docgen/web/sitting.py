@@ -39,12 +39,24 @@ class NoSuchQuestion(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A finding, and the path of the question it is about, or ""."""
+class Spot:
+    """Where something can be mended: the path and label of a question, an item, a repeated or another section."""
 
-    finding: Finding
     path: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding, and where it can be mended: the question it is about first."""
+
+    finding: Finding
+    spots: tuple[Spot, ...]
+
+    @property
+    def path(self) -> str:
+        """The first of them, or ""."""
+        return self.spots[0].path if self.spots else ""
 
 
 class View:
@@ -140,28 +152,35 @@ class View:
     def _told(self, findings: tuple[Finding, ...]) -> Iterator[Told]:
         order = list(Severity)
         for finding in sorted(dict.fromkeys(findings), key=lambda one: (order.index(one.severity), one.places)):
-            path = self.reading.about.get(finding, "") or self._at(finding.places)
-            standing = self._paths.get(path)
-            yield Told(finding, path if standing else "", standing.label if standing else "")
-
-    def _at(self, places: tuple[Place, ...]) -> str:
-        return next((self._places[place] for place in places if place in self._places), "")
+            known = self._paths.get(self.reading.about.get(finding, ""))
+            about = [Spot(known.path, known.label)] if known else []
+            about += [self._places[place] for place in finding.places if place in self._places]
+            yield Told(finding, tuple(dict.fromkeys(about)))
 
     @cached_property
     def _paths(self) -> Mapping[str, Standing]:
         return {standing.path: standing for standing in self.answers.standings() if standing.question}
 
     @cached_property
-    def _places(self) -> Mapping[Place, str]:
-        """What is answered or has a line of its own, by where it stands."""
-        found: dict[Place, str] = {}
-        sections = {self.answers.given.place(section.id) for section in self.answers.questionnaire.sections}
+    def _places(self) -> Mapping[Place, Spot]:
+        """By where it stands: what is answered or has a line of its own, and what holds answers."""
+        holders = {self.answers.given.place(spot.path): spot for spot in self._holders()}
+        holders.pop(self.answers.given.place(""), None)  # the whole file, where a section is not in it
+        found: dict[Place, Spot] = {}
         for standing in self.answers.standings():
             if standing.question and (standing.given or standing.state in ASKED):
                 place = standing.place
-                if standing.given or place not in sections:
-                    found.setdefault(place, standing.path)
-        return found
+                if standing.given or place not in holders:
+                    found.setdefault(place, Spot(standing.path, standing.label))
+        return {**holders, **found}
+
+    def _holders(self) -> Iterator[Spot]:
+        """Every item and section, the sections last: a list and its first item may stand at the same place."""
+        sections = self.answers.questionnaire.sections
+        for section in sections:
+            for item in self.answers.items(section.id):
+                yield Spot(item.prefix, item.name or f"{section.title}, no. {item.number}")
+        yield from (Spot(section.id, section.title) for section in sections)
 
 
 class Sitting:

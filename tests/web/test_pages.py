@@ -134,6 +134,23 @@ def test_problems_lead_to_the_question_to_change(small: Browser) -> None:
     assert '/question/meetings.notice_days"' in body
 
 
+def test_problems_about_a_list_or_an_item_lead_to_it(small: Browser) -> None:
+    for _ in range(4):
+        names = json.dumps(small.sitting.file.names("members"))
+        small.post("/items/members/3/remove", {"names": names})
+    told = small.page("/findings")
+    assert "Warning: A consortium of fewer than 3 organisations is unusual." in told
+    assert "Line" not in told
+    assert 'href="/items/members">Change “Member organisations”</a>' in small.get("/findings").get_data(as_text=True)
+    assert "warnings" in small.page("/tasks")
+
+
+def test_a_problem_of_an_open_question_without_a_line_of_its_own_leads_to_what_holds_it(small: Browser) -> None:
+    small.post("/items/members/add", {"name": "Lock Trust"})
+    spots = small.sitting.view().forbids[-1].spots
+    assert [spot.path.partition(".")[0] for spot in spots] == ["members[7]"]
+
+
 def test_the_glossary_gives_the_terms_as_the_answers_make_them(small: Browser) -> None:
     page = small.page("/glossary")
     assert "Bid means the proposal that the Company prepares" in page
