@@ -18,8 +18,9 @@ from docgen.assembly.series import Series
 from docgen.assembly.sign import sign
 from docgen.assembly.targets import Targets, stand_ins
 from docgen.assembly.typed import TypedNames
+from docgen.expressions.parse import holds
 from docgen.expressions.scope import Layered, Scope
-from docgen.expressions.values import Undecided
+from docgen.expressions.values import Open, Undecided
 from docgen.expressions.vocabulary import Vocabulary
 from docgen.findings import Finding
 from docgen.library.library import Library, Outline
@@ -71,6 +72,11 @@ class OneByOne:
         """Whether the set has, or may have, documents of this outline, as far as its condition says."""
         return self._assembly.is_made(self._library.outlines[outline])
 
+    def waits_for(self, outline: str) -> tuple[Open, ...]:
+        """The open questions that decide whether there are documents of this outline; none where that is known."""
+        found = self._assembly.causes(self._library.outlines[outline])
+        return tuple(dict.fromkeys(first for cause in found for first in cause.waits_for or (cause,)))
+
     def draft(self, outline: str, item: str = "") -> Document | None:
         """One document, whose references to others print nothing yet; None where the set has none.
 
@@ -121,6 +127,11 @@ class _Assembly:
     def is_made(self, outline: Outline) -> bool:
         """Whether the condition of an outline holds, or may hold."""
         return outline.when is None or self._reasons.verdict(outline.when, self._scope(outline)).state != OUT
+
+    def causes(self, outline: Outline) -> tuple[Open, ...]:
+        """The open questions on which the condition of an outline hangs."""
+        value = True if outline.when is None else holds(outline.when, self._scope(outline))
+        return value.causes if isinstance(value, Undecided) else ()
 
     def one(self, outline: Outline, item: str) -> Document | None:
         """One document of an outline: that of the item with this key, or else the first."""

@@ -18,6 +18,7 @@ from docgen.assembly.typed import TypedNames, typed_names
 from docgen.build.affected import affected_clauses, general
 from docgen.build.examine import with_items
 from docgen.build.project import Project
+from docgen.expressions.values import Open, Undecided
 from docgen.expressions.vocabulary import Vocabulary
 from docgen.library.library import Outline
 from docgen.library.tree import CrossReference
@@ -54,16 +55,25 @@ class LiveDraft:
         self._glossary: tuple[Answers, Document] | None = None
         self._others: dict[str, tuple[Answers, Document | None]] = {}
 
-    def touched(self, answers: Answers, path: str, fresh: bool = True) -> Touched | None:
-        """The first document of the set with a clause that the question at a path touches; None where there is none."""
+    def touched(self, answers: Answers, path: str, fresh: bool = True) -> Touched | Undecided | None:
+        """The first document of the set with a clause that the question at a path touches; None where there is none.
+
+        Where it is not known whether that document is made at all, the open questions that decide it are given.
+        """
         ids = frozenset(self._affected.get(general(path), ()))
         for outline in self._homes(ids):
+            if causes := self.waits_for(answers, outline):
+                return Undecided(causes)
             document = self.document(answers, outline, self._item(answers, path), fresh)
             if document is not None:
                 found = ids.intersection(clause.key for clause in clauses(document))
                 if found:
                     return Touched(document, found)
         return None
+
+    def waits_for(self, answers: Answers, outline: str) -> tuple[Open, ...]:
+        """The open questions that decide whether documents of an outline are made; none where that is known."""
+        return self._of(answers).waits_for(outline)
 
     def document(self, answers: Answers, outline: str, item: str = "", fresh: bool = True) -> Document | None:
         """One document, of those made once for each item that of the item with this key; None where the set has none.

@@ -87,7 +87,8 @@ def glossary() -> str:
 @pages.get("/draft")
 def drafts() -> str:
     """The documents that can be read here."""
-    outlines = [(one.id, document_name(one)) for one in sitting().live.outlines(sitting().view().answers)]
+    live, answers = sitting().live, sitting().view().answers
+    outlines = [(one.id, document_name(one), live.waits_for(answers, one.id)) for one in live.outlines(answers)]
     return page("drafts.html", outlines=outlines)
 
 

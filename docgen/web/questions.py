@@ -11,6 +11,7 @@ from flask import Blueprint, Response, jsonify, redirect, render_template, reque
 from werkzeug.wrappers import Response as AnyResponse
 
 from docgen.assembly.named import document_name
+from docgen.expressions.values import Undecided
 from docgen.findings import Finding
 from docgen.questionnaire.answers_file import Meanwhile
 from docgen.questionnaire.journey import only_if
@@ -19,8 +20,8 @@ from docgen.questionnaire.standing import Standing, State
 from docgen.sources.yaml_edit import Value
 from docgen.web.current import addresses, page, sitting
 from docgen.web.fields import Field, field_of, is_in, normal, seen_in, typed_in
-from docgen.web.review import name_of_item, new_entry, row_of
 from docgen.web.onward import onward
+from docgen.web.review import name_of_item, new_entry, row_of
 from docgen.web.sitting import ASKED, NoSuchQuestion
 from docgen.writers.html.passages import passages
 
@@ -165,7 +166,7 @@ def _told(path: str, refused: Iterable[Finding], meanwhile: Mapping[str, Value])
     problem = " ".join(finding.told for finding in found)
     saved = not problem and not meanwhile
     message = render_template("saved.html", saved=saved, problem=problem, file=sitting().name)
-    draft = render_template("draft.html", draft=_draft(path, fresh=False)) if saved else ""
+    draft = render_template("draft.html", draft=_draft(path, fresh=False), address=addresses()) if saved else ""
     section, item, row = _section(sitting().question(path).section), _item_number(path), row_of(path)
     # Whoever has just named the item means this one from now on.
     same = _name_seen(section, item) if saved and path == _label(section, item) else None
@@ -180,11 +181,13 @@ def _counts_as_none(path: str) -> bool:
 
 
 def _draft(path: str, fresh: bool) -> dict[str, Any] | None:
-    """What the pane beside a question shows; None where the answer touches no clause."""
+    """What the pane beside a question shows: a document, or what decides whether there is one; None for neither."""
     now = sitting()
     touched = now.live.touched(now.view().answers, path, fresh)
     if touched is None:
         return None
+    if isinstance(touched, Undecided):
+        return {"path": path, "decided_by": touched.causes}
     library = now.project.library
     parts = list(passages(touched.document, "h4", touched.clauses, addresses()))
     return {

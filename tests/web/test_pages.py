@@ -107,6 +107,16 @@ def test_of_a_question_about_one_member_the_draft_is_about_that_member(small: Br
     assert str(name) in small.page("/question/members[3].address")
 
 
+def test_a_paper_that_may_never_be_made_is_not_shown_beside_a_question(empty: Browser) -> None:
+    pane = empty.page("/question/meetings.notice_days").partition("Your draft")[2]
+    assert "Which papers there will be is not decided yet. It is decided by Legal form of the hub ." in pane
+    assert "Articles" not in pane
+    assert "by your answer to this question" in empty.page("/question/hub.legal_form")
+    assert "Partnership Agreement not made if “Legal form of the hub” says so" in empty.page("/draft")
+    empty.answer("hub.legal_form", "clg")
+    assert "Your draft: Articles" in empty.page("/question/meetings.notice_days")
+
+
 def test_an_answer_that_no_clause_prints_says_so(small: Browser) -> None:
     assert "No clause prints this answer" in small.page("/question/hub.incorporation_date")
 
