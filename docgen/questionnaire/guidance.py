@@ -106,6 +106,17 @@ def limits(question: Question, scope: Scope | None = None) -> str:
     return f"{told} {most_often}".strip()
 
 
+def usual_within(question: Question, scope: Scope) -> str:
+    """The usual answer with what the law allows, such as “Usual: 5 (2 to 100)”; without one the limits."""
+    sign, lawful, answer = SIGNS.get(question.type, ""), question.lawful, usual(question, scope)
+    if answer is None:
+        return limits(question, scope)
+    ends = [amount(end, sign) for end in (lawful.least, lawful.most) if end is not None]
+    only = "at most" if lawful.least is None else "at least"
+    within = f" ({' to '.join(ends) if len(ends) == 2 else f'{only} {ends[0]}'})" if ends else ""
+    return f"Usual: {amount(answer, sign)}{within}"
+
+
 def _as_written(question: Question) -> Iterator[str]:
     """The example as it is to be written in the file: lists with a dash before each."""
     shown = examples(question)

@@ -15,7 +15,8 @@ from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.choosing import chosen
 from docgen.questionnaire.guidance import examples, limits
 from docgen.questionnaire.questions import Question
-from docgen.questionnaire.types import SIGNS, AnswerError, read_answer, read_back
+from docgen.questionnaire.types import SIGNS, AnswerError, amount, read_answer, read_back
+from docgen.questionnaire.usual import usual
 from docgen.sources.yaml_edit import Value
 
 MOST_RADIOS: Final = 10
@@ -52,7 +53,7 @@ class Field:
     """A question as a field: ``kind`` is line, lines, area, radios, checkboxes or select.
 
     ``value`` is the text shown, ``typed`` what stands in the file, ``seen`` that as the form carries it; ``limits``
-    says what the law allows and what is usual.
+    says what the law allows and what is usual, ``usual`` is the number most often given.
     """
 
     path: str
@@ -63,6 +64,7 @@ class Field:
     typed: Value
     errors: tuple[str, ...] = ()
     limits: str = ""
+    usual: int | None = None
 
     @property
     def id(self) -> str:
@@ -84,6 +86,11 @@ class Field:
         """The example of an answer, or several: as the answer is labelled, where it is to be chosen."""
         labels = {option.value: option.label for option in self.options}
         return [labels.get(example, example) for example in examples(self.question)]
+
+    @property
+    def usual_shown(self) -> str:
+        """The answer most often given, as people read it, or ""."""
+        return "" if self.usual is None else amount(self.usual, self.sign)
 
     @property
     def sign(self) -> str:
@@ -112,7 +119,8 @@ def field_of(path: str, question: Question, typed: Value, answers: Answers, erro
     options = tuple(Option(value, label, value in values) for value, label in _choices(question, answers))
     if question.type == "item" and len(options) > MOST_RADIOS:
         kind = "select"
-    return Field(path, question, kind, "\n".join(values), options, typed, tuple(errors), limits(question, answers))
+    told, often = limits(question, answers), usual(question, answers)
+    return Field(path, question, kind, "\n".join(values), options, typed, tuple(errors), told, often)
 
 
 def typed_in(form: Form, path: str, question: Question) -> Value:

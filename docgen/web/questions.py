@@ -17,6 +17,7 @@ from docgen.questionnaire.answers_file import Meanwhile
 from docgen.questionnaire.journey import only_if
 from docgen.questionnaire.questions import Section
 from docgen.questionnaire.standing import Standing, State
+from docgen.questionnaire.usual import usual
 from docgen.sources.yaml_edit import Value
 from docgen.web.current import addresses, page, sitting
 from docgen.web.fields import Field, field_of, is_in, normal, seen_in, typed_in
@@ -98,6 +99,8 @@ def save(path: str) -> Page:
     if do == "skip":
         return redirect(_after(path), 303)
     typed = None if do == "unsure" else typed_in(request.form, path, question)
+    often = usual(question, sitting().view().answers) if do == "usual" else None
+    typed = typed if often is None else str(often)
     seen = seen_in(request.form, path)
     refused: tuple[Finding, ...] = ()
     meanwhile: dict[str, Value] = {}

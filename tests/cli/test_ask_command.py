@@ -283,6 +283,15 @@ def test_ctrl_c_says_where_it_stopped_and_how_to_go_on(file: Path) -> None:
     assert AnswersFile(file, PROJECT.questionnaire).typed("consortium.name") == "Weir Together"
 
 
+def test_the_usual_answer_is_shown_with_its_limits_and_taken_with_one_letter(file: Path) -> None:
+    create(file, PROJECT.questionnaire)
+    AnswersFile(file, PROJECT.questionnaire).answer("hub.legal_form", "clg")
+    given = ["ask", str(file), "--section", "meetings", "--plain"]
+    result = CliRunner().invoke(main, given, input="\nu\n", prog_name="docgen")
+    assert "Usual: 21 (14 to 60) – u takes it" in result.stdout
+    assert AnswersFile(file, PROJECT.questionnaire).typed("meetings.notice_days") == "21"
+
+
 @pytest.fixture
 def keys() -> Iterator[PipeInput]:
     with create_pipe_input() as made:
@@ -309,6 +318,11 @@ def test_a_choice_is_made_with_the_arrow_keys(keys: PipeInput) -> None:
 @pytest.mark.parametrize("form", [Form.ONE, Form.SEVERAL])
 def test_one_key_leaves_a_list(keys: PipeInput, move: Move, form: Form) -> None:
     assert pressed(keys, move.value, Asked("Which?", form, CHOICES)) is move
+
+
+def test_a_letter_takes_the_usual_answer_only_where_there_is_one(keys: PipeInput) -> None:
+    assert pressed(keys, f"u{ENTER}", Asked("How many?", limits="Usual: 5 (2 to 100)", usual="5")) == "5"
+    assert pressed(keys, f"u{ENTER}", Asked("What is it called?")) == "u"
 
 
 def test_a_line_is_typed_and_a_sign_alone_is_a_move(keys: PipeInput) -> None:

@@ -48,6 +48,15 @@ def test_skipping_leaves_an_answer_as_it_is_and_not_sure_takes_it_back(small: Br
     assert "[General meeting notice (days)]" in small.page("/question/meetings.notice_days")
 
 
+def test_the_usual_value_is_taken_with_one_button(empty: Browser) -> None:
+    empty.answer("hub.legal_form", "clg")
+    assert "At least 14, at most 60. Usual: 21." in empty.page("/question/meetings.notice_days")
+    assert "Use the usual value: 21" in empty.page("/question/meetings.notice_days")
+    assert empty.answer("meetings.notice_days", "", do="usual").status_code == 303
+    assert empty.sitting.file.typed("meetings.notice_days") == "21"
+    assert "Use the usual value" not in empty.page("/question/consortium.name")
+
+
 def test_a_choice_can_be_taken_back_with_not_sure_yet(small: Browser) -> None:
     small.answer("hub.legal_form", "", seen="clg")
     assert small.sitting.file.typed("hub.legal_form") is None

@@ -41,8 +41,8 @@ class Lists:
             click.echo(asked.hint)
         if asked.form in (Form.ONE, Form.SEVERAL) and asked.options:
             return self._chosen(asked)
-        if asked.standing:
-            click.echo(f"Answer now: {'; '.join(asked.standing)}")
+        for told in asked.told:
+            click.echo(told)
         if asked.form is Form.LINES:
             return self._lines(asked)
         return self._line(asked.words, asked)
@@ -51,7 +51,7 @@ class Lists:
         refused = listed(asked.refused)
         recalled = InMemoryHistory(listed(asked.now))  # the upward key brings the answer back to be changed
         prompt = questionary.text(words, default="; ".join(refused), history=recalled, **self._ends)
-        typed = str(prompt.unsafe_ask()).strip()
+        typed = asked.answer(str(prompt.unsafe_ask()).strip())
         return meant(typed) or typed
 
     def _lines(self, asked: Asked) -> list[str] | Move:

@@ -35,11 +35,11 @@ class Plain:
             click.echo(asked.hint)
         for number, option in enumerate(asked.options, 1):
             click.echo(f"  {number}. {option.label}")
-        if asked.standing:
-            click.echo(f"Answer now: {'; '.join(asked.standing)}")
+        for told in asked.told:
+            click.echo(told)
         if asked.refused is not None:
             click.echo(f"You typed: {'; '.join(listed(asked.refused))}")
-        first = _line(_PROMPTS[asked.form])
+        first = asked.answer(_line(_PROMPTS[asked.form]))
         move = meant(first)
         if move is not None:
             return move

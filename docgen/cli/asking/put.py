@@ -5,9 +5,10 @@ from __future__ import annotations
 from docgen.cli.asking.terminal import Asked, Form, Option, listed
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.choosing import chosen
-from docgen.questionnaire.guidance import is_list
+from docgen.questionnaire.guidance import is_list, usual_within
 from docgen.questionnaire.questions import Question, Section
 from docgen.questionnaire.types import AnswerError, read_answer
+from docgen.questionnaire.usual import usual
 from docgen.sources.yaml_edit import Value
 
 _YES_NO = (Option("yes", "Yes"), Option("no", "No"))
@@ -18,7 +19,9 @@ def asked_for(question: Question, answers: Answers, now: Value, refused: Value) 
     options = _options(question, answers)
     alone, several = (Form.ONE, Form.SEVERAL) if options else (Form.LINE, Form.LINES)
     how = several if is_list(question) else alone
-    return Asked(question.ask, how, options, _standing(question, now), refused, question.hint)
+    standing, found = _standing(question, now), usual(question, answers)
+    limits, usually = usual_within(question, answers), "" if found is None else str(found)
+    return Asked(question.ask, how, options, standing, refused, question.hint, limits, usually)
 
 
 def item_name(section: Section, answers: Answers, number: int) -> str:

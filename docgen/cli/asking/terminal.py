@@ -9,6 +9,9 @@ from typing import Protocol
 from docgen.questionnaire.answers import is_no_answer_yet
 from docgen.sources.yaml_edit import Value
 
+USUAL = "u"
+"""What is typed to take the usual answer of a question that has one."""
+
 
 class Move(StrEnum):
     """What somebody does instead of answering, by what is typed for it."""
@@ -40,7 +43,8 @@ class Option:
 class Asked:
     """A question as it is put: ``now`` is the answer that stands, ``refused`` what was just typed and is no answer.
 
-    ``hint`` says how to write the answer.
+    ``hint`` says how to write the answer, ``limits`` what is usual and allowed, and ``usual`` is the answer most often
+    given, or "".
     """
 
     words: str
@@ -49,6 +53,19 @@ class Asked:
     now: Value = None
     refused: Value = None
     hint: str = ""
+    limits: str = ""
+    usual: str = ""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is said below the question: its limits, and the answer that stands."""
+        takes = f" – {USUAL} takes it" if self.usual else ""
+        now = f"Answer now: {'; '.join(self.standing)}" if self.standing else ""
+        return tuple(filter(None, (f"{self.limits}{takes}", now)))
+
+    def answer(self, typed: str) -> str:
+        """What is answered by what was typed: the usual answer where somebody asks for that."""
+        return self.usual if self.usual and typed.casefold() == USUAL else typed
 
     @property
     def standing(self) -> tuple[str, ...]:

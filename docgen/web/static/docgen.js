@@ -59,3 +59,8 @@ if (form) {
   });
 }
 toMarked();
+
+for (const button of document.querySelectorAll("[data-usual]")) {
+  button.hidden = false; // without a script the value stands in the hint, to be typed
+  button.addEventListener("click", () => { document.getElementById(button.dataset.for).value = button.dataset.usual; });
+}
