@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from docgen.cli.asking.conversation import Conversation
     from docgen.cli.asking.terminal import Terminal
     from docgen.questionnaire.answered import Answers
-    from docgen.questionnaire.questions import Questionnaire
     from docgen.questionnaire.stops import Stop
 
 STOPPED = 130  # what shells give a command that Ctrl-C ended

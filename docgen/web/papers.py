@@ -14,6 +14,7 @@ from typing import Final
 from docgen.build.build import Order, build
 from docgen.build.digests import digest
 from docgen.build.manifest import NAME
+from docgen.build.manifest import read as manifest
 from docgen.build.project import LibraryError, Project
 from docgen.findings import Finding, Place, Severity
 from docgen.writers.house import House
@@ -24,7 +25,10 @@ KINDS: Final = (DRAFT, FINAL)
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far one set is. ``stage`` is "none", "running", "ready" or "refused"; ``answers`` is the digest of theirs."""
+    """How far one set is. ``stage`` is "none", "running", "ready" or "refused"; ``answers`` is the digest of theirs.
+
+    Of its ``files`` the first ``first`` are those about the set, with which to begin.
+    """
 
     stage: str = "none"
     title: str = ""
@@ -32,6 +36,7 @@ class Progress:
     whole: int = 0
     answers: str = ""
     files: tuple[str, ...] = ()
+    first: int = 0
     findings: tuple[Finding, ...] = field(default=())
 
     @property
@@ -110,12 +115,15 @@ class Papers:
             self._tell(kind, Progress("running", title, done, whole, answers))
 
         order = Order(self._answers, folder, formats, final=kind == FINAL, overwrite=True)
-        built = build(Project(self._root), order, report)
+        project = Project(self._root)
+        built = build(project, order, report)
         if not (built.published or built.kept):
             return Progress("refused", findings=built.findings)
-        files = tuple(sorted(path.name for path in folder.iterdir() if path.is_file() and path.name != NAME))
+        first = _about_set(project, folder)
+        names = {path.name for path in folder.iterdir() if path.is_file() and path.name != NAME}
+        files = (*first, *sorted(names.difference(first)))
         self._pack(kind, folder)
-        return Progress("ready", answers=answers, files=files, findings=built.findings)
+        return Progress("ready", answers=answers, files=files, first=len(first), findings=built.findings)
 
     def _pack(self, kind: str, folder: Path) -> None:
         new = self._folder / f"{kind}.zip.new"
@@ -129,3 +137,10 @@ class Papers:
         with self._lock:
             known: Mapping[str, Progress] = self._progress
             self._progress = {**known, kind: replace(progress)}
+
+
+def _about_set(project: Project, folder: Path) -> list[str]:
+    """The files of documents about the set, such as its cover sheet."""
+    outlines, made = project.library.outlines, manifest(folder)
+    records = made.files if made else ()
+    return [one.name for one in records if one.document in outlines and outlines[one.document].about_set]

@@ -81,8 +81,11 @@ def save_whole(section: str, item: int) -> Page:
         fields = [_again(path, typed.get(path), path in typed, outcome.refused.get(path, ())) for path in shown]
         status = 409 if outcome.meanwhile else 422
         return _whole(found, item, fields, outcome.meanwhile), status
-    new = {one.path for one in sitting().view().standings(section, item) if one.state is State.OPEN} - set(shown)
-    return redirect(url_for(".whole" if new else ".summary", section=section, item=item or None, saved=1), 303)
+    opened = [one for one in sitting().view().standings(section, item) if one.state is State.OPEN]
+    new = [one.question.id for one in opened if one.question and one.path not in shown]
+    if not new:
+        return redirect(url_for(".summary", section=section, item=item or None, saved=1), 303)
+    return redirect(url_for(".whole", section=section, item=item or None, new=new, _anchor=f"new-{new[0]}"), 303)
 
 
 @pages.get("/question/<path>")

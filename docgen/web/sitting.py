@@ -82,6 +82,22 @@ class View:
         return counted_later(self.answers)
 
     @cached_property
+    def hanging(self) -> int:
+        """How many more may be asked, which hangs on open questions."""
+        return len(self.answers.undecided())
+
+    @cached_property
+    def growing(self) -> tuple[str, int] | None:
+        """What an item of the largest list that is still empty is called, and how many questions it brings at most."""
+        answers = self.answers
+        lists = [one for one in answers.questionnaire.sections if one.repeat and not answers.items(one.id)]
+        asked = [one for one in lists if answers.section_asked(one) is not False]
+        largest = max(asked, key=lambda one: len(one.questions), default=None)
+        if largest is None or largest.repeat is None:
+            return None
+        return largest.repeat.item.replace("_", " "), len(largest.questions)
+
+    @cached_property
     def minutes(self) -> int:
         """How long it takes to write down the answers to the open questions."""
         return round(sum(section.minutes for section in self.sections.values()))

@@ -49,7 +49,8 @@ def test_a_page_stands_on_its_own_without_scripts_styles_or_addresses_of_others(
 
 def test_the_first_page_says_how_long_it_takes_and_what_to_have_ready(empty: Browser) -> None:
     page = empty.page("/")
-    assert re.search(r"\d+ questions are open now: about \d+ minutes to write down", page)
+    assert re.search(r"\d+ questions are open now: about \d+ minutes to write down, longer to agree", page)
+    assert re.search(r"Expect more: \d+ hang on other answers, and each member that you add brings up to \d+\.", page)
     assert "Agreeing takes longer" in page
     assert "What to have ready" in page
 
@@ -60,6 +61,21 @@ def test_the_sections_show_how_far_each_is(empty: Browser) -> None:
     assert "The consortium 5 questions left, about 26 minutes In progress" in empty.page("/tasks")
     page = empty.page("/tasks")
     assert "Depends on other answers" in page
+
+
+def test_no_time_is_nought(small: Browser) -> None:
+    small.answer("meetings.notice_days", "", seen="14")
+    assert "1 question is open now: about 1 minute to write down" in small.page("/tasks")
+    assert not re.search(r"about 0|[^\d]0 minutes", small.page("/tasks"))
+
+
+def test_sections_are_folded_where_nothing_is_open(small: Browser) -> None:
+    small.answer("meetings.notice_days", "", seen="14")
+    for address in ("/check", "/missing"):
+        body = small.get(address).get_data(as_text=True)
+        assert body.count('<details class="dg-fold" open>') == 1, address
+        opened = body[body.index('<details class="dg-fold" open>') :].partition("</summary>")[0]
+        assert "Meetings of members" in opened
 
 
 def test_a_finished_file_has_finished_sections_and_some_that_are_not_needed(small: Browser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zipfile
 
@@ -27,6 +28,7 @@ def test_a_draft_is_built_and_downloaded(small: Browser) -> None:
     assert response.status_code == 303
     page = wait(small)
     assert "Ready: 34 files." in page
+    assert "Begin with cover-sheet.docx : it says what the others are." in page
     archive = small.get("/papers/draft.zip")
     assert archive.headers["Content-Disposition"].endswith("answers-draft.zip")
     with zipfile.ZipFile(io.BytesIO(archive.data)) as files:
@@ -41,6 +43,12 @@ def test_a_draft_is_built_and_downloaded(small: Browser) -> None:
     assert small.get("/papers/final.zip").status_code == 404
     small.answer("meetings.notice_days", "21", seen="14")
     assert "Answers have changed since." in small.page("/papers")
+
+
+def test_only_word_is_ticked_as_pdf_takes_longer(small: Browser) -> None:
+    body = small.get("/papers").get_data(as_text=True)
+    assert re.search(r'value="docx"[^>]* checked', body)
+    assert not re.search(r'value="pdf"[^>]* checked', body)
 
 
 def test_execution_copies_are_offered_where_nothing_forbids_them(small: Browser) -> None:

@@ -111,8 +111,13 @@ def test_a_whole_section_is_saved_at_once_and_shows_what_it_opens(empty: Browser
     assert 'name="hub.company_number"' not in body
     form = {"seen:hub.legal_form": "null", "hub.legal_form": "clg", "seen:hub.name": "null", "hub.name": "Weir Limited"}
     response = empty.post("/section/hub/all", {**form, "same": "null"})
-    assert response.location == "/section/hub/all?saved=1"
-    assert 'name="hub.registered"' in empty.get(response.location).get_data(as_text=True)
+    address, _, anchor = response.location.partition("#")
+    body = empty.get(address).get_data(as_text=True)
+    assert 'name="hub.registered"' in body
+    assert anchor == "new-registered"
+    assert f'id="{anchor}"' in body
+    assert "marked “New”" in body
+    assert body.count(">New<") == address.count("new=") > 5
     assert empty.sitting.file.typed("hub.name") == "Weir Limited"
 
 
