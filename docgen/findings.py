@@ -41,18 +41,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing noticed: the rule's id, how much it matters, one sentence, the remedy and every place involved."""
+    """One thing noticed: the rule's id, how much it matters, one sentence, the remedy and every place involved.
+
+    ``stops_final``: a draft may be made in spite of it, and execution copies may not.
+    """
 
     rule: str
     severity: Severity
     message: str
     places: tuple[Place, ...] = ()
     remedy: str = ""
+    stops_final: bool = False
 
     def __str__(self) -> str:
         where = f"{self.places[0]}: " if self.places else ""
         others = f" (also {', '.join(map(str, self.places[1:]))})" if len(self.places) > 1 else ""
-        return f"{where}{self.severity}: [{self.rule}] {self.told}{others}"
+        stops = " (stops execution copies)" if self.stops_final else ""
+        return f"{where}{self.severity}: [{self.rule}] {self.told}{stops}{others}"
 
     @property
     def told(self) -> str:
@@ -61,13 +66,14 @@ class Finding:
 
     def as_json(self) -> dict[str, Any]:
         """The finding as plain data, for ``--json``."""
-        return {
+        plain = {
             "rule": self.rule,
             "severity": str(self.severity),
             "message": self.message,
             "remedy": self.remedy,
             "places": [_place(place) for place in self.places],
         }
+        return {**plain, "stops_final": True} if self.stops_final else plain
 
 
 def _place(place: Place) -> dict[str, Any]:

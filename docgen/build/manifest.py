@@ -77,4 +77,5 @@ def recorded(decisions: Iterable[Decision]) -> tuple[dict[str, str], ...]:
 
 def _finding(data: dict[str, Any]) -> Finding:
     places = tuple(Place(p["file"], p["line"], p["column"], tuple(p["heading"])) for p in data["places"])
-    return Finding(data["rule"], Severity(data["severity"]), data["message"], places, data["remedy"])
+    stops = bool(data.get("stops_final"))
+    return Finding(data["rule"], Severity(data["severity"]), data["message"], places, data["remedy"], stops)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def command(
     if reading_ease and examined.documents is not None:
         _reading_ease(examined.documents.documents, as_json)
         return
-    _tell(list(examined.findings), str(answers), notes, as_json, _next(answers, examined.answers))
+    _tell(list(examined.findings), str(answers), notes, as_json, _next(answers, examined.answers, examined.findings))
 
 
 def _authorities(project: Project, as_json: bool) -> None:
@@ -72,15 +72,19 @@ def _reading_ease(documents: Sequence[Document], as_json: bool) -> None:
         click.echo(f"{row['document']:30} {row['ease']:>5}  {row['words']:>7,} words")
 
 
-def _next(path: Path, answers: Answers) -> str:
-    """How much is open, and what to do next."""
+def _next(path: Path, answers: Answers, findings: Iterable[Finding]) -> str:
+    """How much is open, and what to do next: a draft first, whatever is answered, as somebody should read it."""
     from docgen.questionnaire.journey import tally
 
     told = tally(answers)
-    told = f"{told[:1].upper()}{told[1:]}."
-    if answers.complete:
-        return f"{told} Next: “docgen build {path} -o papers --final” makes execution copies."
-    return f"{told} Next: “docgen missing {path}” lists them; “docgen build {path} -o papers” makes a draft."
+    told = f"{told[:1].upper()}{told[1:]}. Next:"
+    draft = f"“docgen build {path} -o papers” makes a draft"
+    if not answers.complete:
+        return f"{told} “docgen missing {path}” lists them; {draft}."
+    stops = sorted({finding.rule for finding in findings if finding.stops_final})
+    if not stops:
+        return f"{told} {draft} for your solicitor; when its words are settled, --final makes execution copies."
+    return f"{told} {draft} for your solicitor. Not yet --final: execution copies wait for {', '.join(stops)}."
 
 
 def _tell(findings: list[Finding], what: str, notes: bool, as_json: bool, after: str = "") -> None:

@@ -70,7 +70,8 @@ class _Checker:
             message = f"{message} ({self.authority_title(rule.authority)})"
         places = tuple(dict.fromkeys(self._place(name, items) for name in rule.questions))
         early = rule.until_final and not self.final
-        return Finding(rule.id, Severity.WARNING if early else rule.severity, message, places, remedy)
+        severity = Severity.WARNING if early else rule.severity
+        return Finding(rule.id, severity, message, places, remedy, stops_final=early)
 
     def _text(self, pieces: Sequence[str | FillIn], scope: Scope) -> str:
         return "".join(piece if isinstance(piece, str) else self._filled(piece, scope) for piece in pieces)

@@ -38,8 +38,8 @@ def test_a_file_that_exists_is_not_written_anew(docgen: Docgen, papers: Papers) 
 
 def test_check_says_how_many_errors_there_are(docgen: Docgen, papers: Papers) -> None:
     assert docgen("check", papers.answers).stdout == (
-        f"{papers.answers}: no errors.\nNothing open. Next: “docgen build {papers.answers} -o papers --final” makes "
-        "execution copies.\n"
+        f"{papers.answers}: no errors.\nNothing open. Next: “docgen build {papers.answers} -o papers” makes a draft "
+        "for your solicitor; when its words are settled, --final makes execution copies.\n"
     )
     papers.answer("days: 14", "days:")
     assert docgen("check", papers.answers).stdout.splitlines()[1] == (
@@ -51,6 +51,26 @@ def test_check_says_how_many_errors_there_are(docgen: Docgen, papers: Papers) ->
     assert result.exit_code == 1
     assert result.stdout == f"{papers.answers}: 1 error.\n"
     assert f"{papers.answers}:6:9: error: [" in result.stderr
+
+
+def test_check_marks_what_a_draft_may_have_and_execution_copies_may_not(docgen: Docgen, papers: Papers) -> None:
+    papers.tiny.write(
+        "schemas/rules/20-signed.yaml",
+        """
+        - id: S01-deed
+          severity: error
+          until: final
+          holds: hub.deed
+          questions: [hub.deed]
+          message: It is not signed as a deed.
+          remedy: Sign it as a deed.
+        """,
+    )
+    checked = docgen("check", papers.answers)
+    assert (checked.exit_code, "[S01-deed]" in checked.stderr) == (0, True)
+    assert checked.stderr.endswith("Sign it as a deed. (stops execution copies)\n")
+    assert checked.stdout.endswith("for your solicitor. Not yet --final: execution copies wait for S01-deed.\n")
+    assert docgen("build", papers.answers, "-o", papers.out, "--format", "text", "--final").exit_code == 1
 
 
 def test_check_without_answers_checks_the_library(docgen: Docgen, papers: Papers) -> None:
