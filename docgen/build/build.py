@@ -58,7 +58,12 @@ class _Building:
         try:
             built = self._current() or self._made()
         except Refused as refused:
-            built = Built(findings=refused.findings, misused=refused.misused)
+            built = Built(
+                findings=refused.findings,
+                status=self._order.status,
+                misused=refused.misused,
+                answers_stop=refused.answers_stop,
+            )
         return replace(built, seconds=self._seconds)
 
     def _current(self) -> Built | None:
@@ -129,7 +134,8 @@ class _Building:
 
         examined = examine(self._project, self._order.answers, self._order.status)
         if examined.documents is None or has_errors(examined.findings):
-            raise Refused(*examined.findings, misused=examined.answers is None)
+            stopped = examined.documents is None and examined.answers is not None and examined.answers.whole
+            raise Refused(*examined.findings, misused=examined.answers is None, answers_stop=stopped)
         return examined
 
     def _rendered(self, crew: Crew, todo: Plan) -> dict[str, bytes]:

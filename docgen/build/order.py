@@ -40,7 +40,8 @@ class Built:
     ``aside`` maps each file that was changed by hand to the name under which it is kept; ``status`` says whether the
     set is a draft, ``open_questions`` how many are open in it, and ``waiting`` says it in words. ``published`` is False
     where the folder is as it was: nothing had changed, or something forbids the set, or the order itself is at fault
-    (``misused``): it names a folder, a document or a file that cannot be used.
+    (``misused``): it names a folder, a document or a file that cannot be used. ``answers_stop``: answers forbid the set
+    that could be read.
     """
 
     written: tuple[str, ...] = ()
@@ -54,13 +55,15 @@ class Built:
     seconds: dict[str, float] = field(default_factory=dict)
     published: bool = False
     misused: bool = False
+    answers_stop: bool = False
 
 
 class Refused(Exception):
     """Stops a build before anything in its folder is touched; ``misused`` where the order itself is at fault."""
 
-    def __init__(self, *findings: Finding, misused: bool = False) -> None:
-        """``findings`` say why."""
+    def __init__(self, *findings: Finding, misused: bool = False, answers_stop: bool = False) -> None:
+        """``findings`` say why; ``answers_stop`` where it is answers that could be read."""
         super().__init__(*findings)
         self.findings = findings
         self.misused = misused
+        self.answers_stop = answers_stop

@@ -84,11 +84,22 @@ def _summary(built: Built, folder: Path) -> str:
     if not built.published:
         if built.kept:
             return f"{folder}: nothing has changed, {_files(len(built.kept))} as before."
-        return f"Nothing was built: {noticed}. {folder} {'is as it was' if folder.exists() else 'was not made'}."
+        return f"Nothing was built: {noticed}. {folder} {_untouched(folder)}.{_remedy(built)}"
     parts = [f"{_files(len(built.written))} written"]
     parts += [f"{len(built.kept)} unchanged"] if built.kept else []
     parts += [f"{len(built.removed)} removed"] if built.removed else []
     return f"{folder}: {_kind(built)}; {', '.join(parts)}; {noticed}."
+
+
+def _remedy(built: Built) -> str:
+    """How to go on where answers stop a draft: nothing wrong may be printed, but what is empty is a blank."""
+    if not built.answers_stop or built.status != "draft":
+        return ""
+    return " Empty these answers or mend them: an answer that is empty does not stop a draft."
+
+
+def _untouched(folder: Path) -> str:
+    return "is as it was" if folder.exists() else "was not made"
 
 
 def _kind(built: Built) -> str:

@@ -13,7 +13,7 @@ import click
 from docgen.build.examine import examine_answers
 from docgen.build.project import Project
 from docgen.cli.command import Command, answers_argument, json_option, library_option
-from docgen.cli.printing import CLEAN, FOUND, UNREADABLE, fail, show, show_json
+from docgen.cli.printing import CLEAN, FOUND, UNREADABLE, fail, point_to_check, show_json
 from docgen.findings import has_errors
 from docgen.questionnaire.answered import Answers
 from docgen.sources.quoting import quoted
@@ -40,7 +40,7 @@ def command(answers: Path, project: Project, as_json: bool) -> None:
         show_json(examined.findings, missing=rows)
     else:
         _print(rows, examined.answers)
-        show(finding for finding in examined.findings if has_errors([finding]))
+        point_to_check(examined.findings, answers)
     sys.exit(FOUND if rows or has_errors(examined.findings) else CLEAN)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -49,6 +50,14 @@ def count(findings: Sequence[Finding]) -> str:
         if number:
             parts.append(f"{number} {severity}{'' if number == 1 else 's'}")
     return " and ".join(parts) or "no errors"
+
+
+def point_to_check(findings: Sequence[Finding], answers: Path) -> None:
+    """Say in one line on standard error how much is wrong with an answers file, and which command tells what."""
+    told = sum(finding.severity is not Severity.NOTE for finding in findings)
+    if told:
+        what = "it" if told == 1 else "them"
+        click.echo(f"{count(findings)}: “docgen check {answers}” lists {what}.", err=True)
 
 
 def end(findings: Sequence[Finding]) -> NoReturn:

@@ -10,8 +10,7 @@ import click
 from docgen.build.project import Project
 from docgen.cli.command import Command, answers_argument, answers_before, json_option, library_option, set_option
 from docgen.cli.formats import formats_option, possible, were_asked_for
-from docgen.cli.printing import CLEAN, UNREADABLE, fail, show, show_json
-from docgen.findings import has_errors
+from docgen.cli.printing import CLEAN, UNREADABLE, fail, point_to_check, show, show_json
 
 _LONG = (
     "It asks everything that anybody may be asked. A shorter one holds only what you need: begin with “docgen choose”, "
@@ -78,7 +77,7 @@ def command(
             aside=printed.aside,
         )
         sys.exit(CLEAN)
-    show([*findings, *(one for one in (examined.findings if examined else ()) if has_errors([one]))])
+    show(findings)
     for name in printed.written:
         click.echo(f"{out / name} is written.")
     for name in printed.kept:
@@ -87,3 +86,5 @@ def command(
         click.echo(f"{out / name} was another: that is kept as {aside}.")
     if known is None and printed.written and project.advice.advice:
         click.echo(_LONG)
+    if answers is not None and examined is not None:
+        point_to_check(examined.findings, answers)

@@ -12,7 +12,7 @@ import click
 from docgen.build.examine import examine_answers
 from docgen.build.project import Project
 from docgen.cli.command import Command, answers_argument, json_option, library_option
-from docgen.cli.printing import CLEAN, FOUND, UNREADABLE, fail, show_json
+from docgen.cli.printing import CLEAN, FOUND, UNREADABLE, fail, point_to_check, show_json
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.review_entry import read_by, read_day
 from docgen.questionnaire.review_record import Status
@@ -48,6 +48,8 @@ def command(
     if examined.answers is None or not examined.answers.whole:
         fail(examined.findings, as_json, UNREADABLE)
     if said is None:
+        if not as_json:
+            point_to_check(examined.findings, answers)
         _show(examined.answers, what, as_json)
     if not by.strip():
         raise click.UsageError("Say who: --by “Board, 3 March”.")

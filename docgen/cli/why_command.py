@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from docgen.assembly.named import document_name, first_words, known_names, named
-from docgen.build.examine import examine
+from docgen.build.examine import Examined, examine
 from docgen.build.manifest import recorded
 from docgen.build.project import Project
 from docgen.cli.command import Command, answers_argument, json_option, library_option
-from docgen.cli.printing import FOUND, UNREADABLE, fail, show_json
+from docgen.cli.printing import FOUND, UNREADABLE, fail, point_to_check, show_json
 from docgen.library.library import Library
 from docgen.model.document import Decision, Document
 from docgen.sources.quoting import quoted
@@ -33,7 +35,7 @@ def command(answers: Path, what: tuple[str, ...], project: Project, as_json: boo
     examined = examine(project, answers)
     if examined.documents is None:
         _refuse_unknown(asked, library, ())
-        fail(examined.findings, as_json, FOUND if examined.answers else UNREADABLE)
+        _stopped(examined, answers, as_json)
     _refuse_unknown(asked, library, examined.documents.documents)
     meant = named(asked, library, examined.documents.documents)
     found = dict.fromkeys(one for name in meant for one in name.of(examined.documents.decisions))
@@ -44,6 +46,15 @@ def command(answers: Path, what: tuple[str, ...], project: Project, as_json: boo
         click.echo(_sentence(decision, library))
     if not found:
         click.echo(f"{quoted(asked)} is in no document of this set.")
+
+
+def _stopped(examined: Examined, answers: Path, as_json: bool) -> NoReturn:
+    """End where no set can be made: with what cannot be read, or a word where to find what is wrong."""
+    if as_json or examined.answers is None or not examined.answers.whole:
+        fail(examined.findings, as_json, FOUND if examined.answers else UNREADABLE)
+    click.echo("No draft can be made of these answers, so nothing can be said of what is in it.", err=True)
+    point_to_check(examined.findings, answers)
+    sys.exit(FOUND)
 
 
 def _refuse_unknown(asked: str, library: Library, documents: Iterable[Document]) -> None:

@@ -65,6 +65,16 @@ def test_a_folder_that_was_never_made_is_said_to_be_missing(docgen: Docgen, pape
     assert f"Nothing was built: 1 error. {papers.out} was not made." in result.stdout
 
 
+def test_a_wrong_answer_stops_a_draft_and_an_empty_one_does_not(docgen: Docgen, papers: Papers) -> None:
+    papers.answer("days: 14", "days: soon")
+    stopped = docgen("build", papers.answers, "-o", papers.out, "--format", "text")
+    assert stopped.stdout.endswith("mend them: an answer that is empty does not stop a draft.\n")
+    final = docgen("build", papers.answers, "-o", papers.out, "--format", "text", "--final")
+    assert "does not stop" not in final.stdout
+    papers.answer("days: soon", "days:")
+    assert docgen("build", papers.answers, "-o", papers.out, "--format", "text").exit_code == 0
+
+
 def test_as_json_it_tells_the_same(docgen: Docgen, papers: Papers) -> None:
     result = docgen("build", papers.answers, "-o", papers.out, "--format", "text", "--json")
     data = json.loads(result.stdout)

@@ -313,6 +313,20 @@ def test_findings_are_told_errors_first_and_in_the_order_of_the_file(docgen: Doc
     assert lines == ["6", "8", "9"]
 
 
+@pytest.mark.parametrize(
+    ("command", "more"), [("missing", ()), ("review", ()), ("why", ("fees",)), ("questionnaire", ("-o",))]
+)
+def test_what_is_wrong_with_answers_is_left_to_check(
+    docgen: Docgen, papers: Papers, tmp_path: Path, command: str, more: tuple[str, ...]
+) -> None:
+    papers.answer("days: 14", "days: soon")
+    papers.answer("share: 75", "share: many")
+    folder = (tmp_path / "q", "--format", "text") if more == ("-o",) else ()
+    told = docgen(command, papers.answers, *more, *folder)
+    assert told.stderr.endswith(f"2 errors: “docgen check {papers.answers}” lists them.\n")
+    assert "soon" not in told.stderr
+
+
 def test_verify_says_which_file_is_not_as_it_was_built(docgen: Docgen, papers: Papers) -> None:
     papers.build()
     assert docgen("verify", papers.out).stdout == f"{papers.out}: 4 as built.\n"
