@@ -43,7 +43,8 @@ class Place:
 class Finding:
     """One thing noticed: the rule's id, how much it matters, one sentence, the remedy and every place involved.
 
-    ``stops_final``: a draft may be made in spite of it, and execution copies may not.
+    ``stops_final``: a draft may be made in spite of it, and execution copies may not. ``question`` is the path of the
+    question to answer (``members[2].email``), where that is known: what is open may have no line of its own.
     """
 
     rule: str
@@ -52,6 +53,7 @@ class Finding:
     places: tuple[Place, ...] = ()
     remedy: str = ""
     stops_final: bool = False
+    question: str = ""
 
     def __str__(self) -> str:
         where = f"{self.places[0]}: " if self.places else ""
@@ -73,7 +75,8 @@ class Finding:
             "remedy": self.remedy,
             "places": [_place(place) for place in self.places],
         }
-        return {**plain, "stops_final": True} if self.stops_final else plain
+        more = {"stops_final": self.stops_final, "question": self.question}
+        return {**plain, **{name: value for name, value in more.items() if value}}
 
 
 def _place(place: Place) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.assembly.about_set import agreed, open_questions, with_set
@@ -14,7 +14,7 @@ from docgen.build.project import Project
 from docgen.checks.subject import SetSubject
 from docgen.checks.table import check_set
 from docgen.expressions.vocabulary import Vocabulary
-from docgen.findings import Finding, FindingError, Place, Severity, has_errors
+from docgen.findings import Finding, FindingError, Severity, has_errors
 from docgen.model.blocks import DocumentStatus
 from docgen.questionnaire.answers import Answers, Reading, read, read_text
 from docgen.questionnaire.questions import Questionnaire
@@ -103,22 +103,21 @@ def unfinished(answers: Answers) -> list[Finding]:
     waiting = [(one, "is open") for one in answers.open()]
     waiting += [(one, "may have to be answered") for one in answers.undecided()]
     remedy = "Answer it, or build a draft."
-    return [
-        Finding("open-question", Severity.ERROR, f"“{one.label}” {how}.", (_place(answers, one.path),), remedy)
-        for one, how in waiting
-    ]
+    told = Finding("open-question", Severity.ERROR, "", remedy=remedy)
+    return [_at(answers, one.path, replace(told, message=f"“{one.label}” {how}.")) for one, how in waiting]
 
 
 def _not_agreed(answers: Answers) -> list[Finding]:
     """Each answer that nobody has agreed, where a record is kept of that: execution copies are for what is agreed."""
     said = {Status.PROPOSED: "is proposed and not agreed", Status.NEEDS_ADVICE: "waits for advice"}
     remedy = "Agree it (docgen review), or make a draft."
+    told = Finding("not-agreed", Severity.WARNING, "", remedy=remedy)
     return [
-        Finding("not-agreed", Severity.WARNING, f"“{one.label}” {said[status]}.", (_place(answers, one.path),), remedy)
+        _at(answers, one.path, replace(told, message=f"“{one.label}” {said[status]}."))
         for one, status in answers.reviewed()
         if status in said
     ]
 
 
-def _place(answers: Answers, path: str) -> Place:
-    return answers.given.place(path)
+def _at(answers: Answers, path: str, finding: Finding) -> Finding:
+    return replace(finding, places=(answers.given.place(path),), question=path)

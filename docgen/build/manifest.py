@@ -77,5 +77,5 @@ def recorded(decisions: Iterable[Decision]) -> tuple[dict[str, str], ...]:
 
 def _finding(data: dict[str, Any]) -> Finding:
     places = tuple(Place(p["file"], p["line"], p["column"], tuple(p["heading"])) for p in data["places"])
-    stops = bool(data.get("stops_final"))
-    return Finding(data["rule"], Severity(data["severity"]), data["message"], places, data["remedy"], stops)
+    more = {name: data[name] for name in ("stops_final", "question") if name in data}
+    return Finding(data["rule"], Severity(data["severity"]), data["message"], places, data["remedy"], **more)

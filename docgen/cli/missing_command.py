@@ -56,7 +56,7 @@ def _rows(project: Project, answers: Answers) -> Iterator[dict[str, Any]]:
             clauses = [] if gap.status == UNUSED else touched.get(general(gap.path), [])
             headings = list(dict.fromkeys(project.library.clauses[name].title for name in clauses))
             row["stage"] = gap.stage.id if gap.stage else ""
-            row |= {"place": str(gap.place), "clauses": clauses, "headings": headings}
+            row |= {"place": str(gap.place), "has_line": gap.has_line, "clauses": clauses, "headings": headings}
             yield {"section": section.title, **row}
 
 
@@ -88,7 +88,7 @@ def _print_sections(rows: list[dict[str, Any]]) -> None:
 
 
 def _lines(row: dict[str, Any]) -> Iterator[str]:
-    yield f"  {row['place']}: {click.style(row['short'], bold=True)}: {row['ask']}"
+    yield f"  {_where(row)}: {click.style(row['short'], bold=True)}: {row['ask']}"
     if row["status"] == "undecided" and row["only_if"]:
         yield f"      only if {row['only_if']}"
     headings = row["headings"]
@@ -96,6 +96,12 @@ def _lines(row: dict[str, Any]) -> Iterator[str]:
         more = len(headings) - SHOWN
         others = f" and {more} more clause{'' if more == 1 else 's'}" if more > 0 else ""
         yield f"      for {', '.join(quoted(heading) for heading in headings[:SHOWN])}{others}"
+
+
+def _where(row: dict[str, Any]) -> str:
+    """Where to answer; what has no line yet is named too, as several of an item stand at the same place."""
+    place = str(row["place"])
+    return place if row["has_line"] else f"{place} ({str(row['path']).rpartition('.')[2]})"
 
 
 def _print_unused(rows: list[dict[str, Any]]) -> None:

@@ -162,7 +162,7 @@ class _Reader:
                     values.update(_values(section, entry, f"{section.id}[{number}]"))
             elif found is not MISSING:
                 values.update(_values(section, found, section.id))
-        return Answers(self.questionnaire, Given(values, items, self._place), whole)
+        return Answers(self.questionnaire, Given(values, items, self._place, self._has_line), whole)
 
     def _pruned(self) -> dict[str, Any]:
         """The data without what is empty; an empty item of a list with others stays, so that numbers hold."""
@@ -263,6 +263,10 @@ class _Reader:
 
     def _place(self, path: str) -> Place:
         return place_of(self.node, *location(path))
+
+    def _has_line(self, path: str) -> bool:
+        steps = location(path)
+        return len(list(follow(self.node, steps))) == len(steps)
 
 
 def _values(section: Section, entry: Any, prefix: str) -> Iterator[tuple[str, object]]:

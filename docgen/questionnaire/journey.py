@@ -24,7 +24,8 @@ class Gap:
     """One question that is open or undecided, or one answer that is not used.
 
     ``status`` is "open", "undecided" or "not used"; ``only_if`` says in English when the question is asked, or "";
-    ``stage`` is the later stage at which it is answered, None for at once.
+    ``stage`` is the later stage at which it is answered, None for at once. ``has_line`` is False where the file has no
+    line for it yet: ``place`` is then where its section or item stands.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Gap:
     waits_for: tuple[str, ...] = ()
     minutes: float = 0
     stage: Stage | None = None
+    has_line: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,8 @@ def _gap(standing: Standing, answers: Answers) -> Gap:
     waits_for = tuple(cause.label for cause in standing.waits_for)
     ask = question.ask if question else _which_items(section)
     minutes, when = _minutes(standing, answers), only_if(standing, answers)
-    place, stage = standing.place, standing.stage
-    return Gap(standing.path, ask, standing.label, status, place, when, waits_for, minutes, stage)
+    place, stage, has_line = standing.place, standing.stage, answers.given.has_line(standing.path)
+    return Gap(standing.path, ask, standing.label, status, place, when, waits_for, minutes, stage, has_line)
 
 
 def only_if(standing: Standing, answers: Answers) -> str:

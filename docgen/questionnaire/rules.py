@@ -12,7 +12,7 @@ from docgen.expressions.fill_in import FillIn
 from docgen.expressions.parse import holds
 from docgen.expressions.scope import Layered, Scope
 from docgen.expressions.values import Open, Undecided
-from docgen.findings import Finding, FindingError, Place, Severity
+from docgen.findings import Finding, FindingError, Severity
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.holder import Item
 from docgen.questionnaire.questions import Rule
@@ -68,10 +68,13 @@ class _Checker:
         message, remedy = self._text(rule.message, scope), self._text(rule.remedy, scope)
         if rule.authority:
             message = f"{message} ({self.authority_title(rule.authority)})"
-        places = tuple(dict.fromkeys(self._place(name, items) for name in rule.questions))
+        paths = [_path(name, items) for name in rule.questions]
+        given = self.answers.given
+        places = tuple(dict.fromkeys(map(given.place, paths)))
+        question = next((path for path in paths if path in given.values), "")
         early = rule.until_final and not self.final
         severity = Severity.WARNING if early else rule.severity
-        return Finding(rule.id, severity, message, places, remedy, stops_final=early)
+        return Finding(rule.id, severity, message, places, remedy, early, question)
 
     def _text(self, pieces: Sequence[str | FillIn], scope: Scope) -> str:
         return "".join(piece if isinstance(piece, str) else self._filled(piece, scope) for piece in pieces)
@@ -82,8 +85,9 @@ class _Checker:
             return str(value)
         return self.printer(value, fill_in.format)
 
-    def _place(self, name: str, items: dict[str, Item]) -> Place:
-        head, _, rest = name.partition(".")
-        item = items.get(head)
-        path = name if item is None else f"{item.prefix}.{rest}" if rest else item.prefix
-        return self.answers.given.place(path)
+
+def _path(name: str, items: dict[str, Item]) -> str:
+    """The path of what a rule names, of the item that it was held against."""
+    head, _, rest = name.partition(".")
+    item = items.get(head)
+    return name if item is None else f"{item.prefix}.{rest}" if rest else item.prefix

@@ -46,8 +46,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the file says: values by path (``hub.name``, ``members[2].email``), items by group, and places by path."""
+    """What the file says: values by path (``hub.name``, ``members[2].email``), items by group, and places by path.
+
+    ``has_line`` says whether the file has a line for a path, if only an empty one; its place is else that of its home.
+    """
 
     values: Mapping[str, object]
     items: Mapping[str, int]
     place: Callable[[str], Place] = field(compare=False)
+    has_line: Callable[[str], bool] = field(compare=False)

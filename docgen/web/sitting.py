@@ -168,9 +168,9 @@ class View:
     def _told(self, findings: tuple[Finding, ...]) -> Iterator[Told]:
         order = list(Severity)
         for finding in sorted(dict.fromkeys(findings), key=lambda one: (order.index(one.severity), one.places)):
-            known = self._paths.get(self.reading.about.get(finding, ""))
+            known = self._paths.get(finding.question or self.reading.about.get(finding, ""))
             about = [Spot(known.path, known.label)] if known else []
-            about += [self._places[place] for place in finding.places if place in self._places]
+            about += [self._places[place] for place in finding.places if place in self._places and not finding.question]
             yield Told(finding, tuple(dict.fromkeys(about)))
 
     @cached_property

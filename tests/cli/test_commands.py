@@ -105,6 +105,15 @@ def test_missing_says_what_hangs_on_what_and_lists_answers_that_are_not_used_las
     assert shown.index("Secret") > shown.index("not used")
 
 
+def test_missing_names_what_has_no_line_of_its_own_yet(docgen: Docgen, papers: Papers) -> None:
+    papers.answer("{name: Elm Society, small: no, town: Thorn}", "name: Elm Society\n    town:")
+    lines = [line for line in docgen("missing", papers.answers).stdout.splitlines() if "Elm Society" in line]
+    assert lines == [
+        f"  {papers.answers}:15:5 (small): Small – Elm Society: Is it small?",
+        f"  {papers.answers}:16:5: Town – Elm Society: Where is it?",
+    ]
+
+
 def test_missing_names_three_clauses_and_counts_the_others(docgen: Docgen, papers: Papers) -> None:
     names = [f"more-{number}" for number in range(4)]
     for name in names:

@@ -62,6 +62,17 @@ def test_execution_copies_are_offered_where_nothing_forbids_them(small: Browser)
     assert small.get("/papers").headers.get("Refresh") is None
 
 
+def test_each_open_question_of_an_item_without_lines_of_their_own_is_linked_to_itself(small: Browser) -> None:
+    text = small.path.read_text(encoding="utf-8")
+    for line in ("    email: team@movewell.example\n", '    company_number: "99000032"\n'):
+        assert line in text
+        text = text.replace(line, "")
+    small.path.write_text(text, encoding="utf-8")
+    page = small.get("/papers").get_data(as_text=True)
+    for name in ("email", "company_number"):
+        assert f'href="/question/members%5B2%5D.{name}"' in page or f'href="/question/members[2].{name}"' in page
+
+
 def test_a_draft_is_refused_with_the_reasons_while_answers_are_wrong(small: Browser) -> None:
     text = small.path.read_text(encoding="utf-8")
     small.path.write_text(text.replace("notice_days: 14", "notice_days: soon", 1), encoding="utf-8")
