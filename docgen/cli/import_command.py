@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -49,7 +49,7 @@ def command(
     questionnaire, authorities = usable.questionnaire, usable.library.authorities
     returned, unread = _read(files, project, section)
     if unread and not (partial and returned):
-        fail([*unread, *(one for back in returned for one in back.findings)], as_json, UNREADABLE)
+        _none_taken([*unread, *(one for back in returned for one in back.findings)], len(returned), as_json)
     file = AnswersFile(answers, questionnaire, lambda name: authorities[name].title if name in authorities else name)
     is_new = not answers.exists()
     try:
@@ -91,10 +91,26 @@ def _read(files: tuple[Path, ...], project: Project, section: str) -> tuple[list
     return returned, unread
 
 
+def _partly(good: int) -> str:
+    if not good:
+        return ""
+    return f" With --partial the other answer{' is' if good == 1 else f's ({good}) are'} written."
+
+
+def _none_taken(findings: list[Finding], readable: int, as_json: bool) -> NoReturn:
+    """End where a file cannot be read, with a word of those that can."""
+    if readable and not as_json:
+        show(findings)
+        files = "file that can be read is" if readable == 1 else f"{readable} files that can be read are"
+        click.echo(f"Nothing was written. With --partial the {files} taken.")
+        sys.exit(UNREADABLE)
+    fail(findings, as_json, UNREADABLE)
+
+
 def _told(answers: Path, brought: Brought, findings: list[Finding], project: Project) -> str:
     if brought.text is None:
         kept = "is as it was" if answers.exists() else "was not made"
-        return f"Nothing was written: {count(findings)}. {answers} {kept}."
+        return f"Nothing was written: {count(findings)}. {answers} {kept}.{_partly(brought.good)}"
     if not brought.changed:
         return f"{answers}: nothing new; {count(findings)}."
     number = len(brought.changed)

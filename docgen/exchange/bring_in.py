@@ -24,13 +24,15 @@ _ROUNDS = 5
 class Brought:
     """What came of it: the new text of the answers file, None where nothing is to be written, and what was noticed.
 
-    ``changed`` are the paths of the answers that change, and ``added`` the names of new items by their section.
+    ``changed`` are the paths of the answers that change, and ``added`` the names of new items by their section;
+    ``good`` is how many could be written.
     """
 
     text: str | None
     changed: tuple[str, ...]
     added: Mapping[str, tuple[str, ...]]
     findings: tuple[Finding, ...]
+    good: int = 0
 
 
 def read(path: Path, questionnaire: Questionnaire, section: str = "") -> Returned:
@@ -66,7 +68,8 @@ def bring_in(
     refused = has_errors(found) and not partial
     changed = () if refused else tuple(plan.values)
     added = {} if refused else _added_names(held, plan, file.questionnaire)
-    return Brought(None if refused else text, changed, added, tuple(found))
+    found |= {} if refused else dict.fromkeys(plan.decided.values())
+    return Brought(None if refused else text, changed, added, tuple(found), len(plan.values))
 
 
 def _with_their_items(paths: Sequence[str], held: Held, plan: Plan, questionnaire: Questionnaire) -> set[str]:

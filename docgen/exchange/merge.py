@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from docgen.exchange.forms import Cell, Part, Returned
 from docgen.exchange.matching import Matcher, put_back
-from docgen.exchange.written import Held, plainly, same, shown, typed
+from docgen.exchange.written import Held, plainly, same, typed
 from docgen.findings import Finding, Place, Severity
 from docgen.questionnaire.questions import Question, Questionnaire, Section
 from docgen.sources.quoting import quoted
@@ -24,17 +24,23 @@ _LONGEST_SHOWN: Final = 80
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be written: values by path, with the cell of each, and what stood in the way."""
+    """What is to be written: values by path, with the cell of each, and what stood in the way.
+
+    ``decided`` says by path which of several answers was taken, and instead of what.
+    """
 
     values: Mapping[str, Value] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    decided: Mapping[str, Finding] = field(default_factory=dict)
 
     def without(self, paths: Iterable[str]) -> Plan:
         """The plan without some of its values."""
         left = set(paths)
-        return Plan(
-            {path: value for path, value in self.values.items() if path not in left}, self.places, self.findings
+        return replace(
+            self,
+            values={path: value for path, value in self.values.items() if path not in left},
+            decided={path: told for path, told in self.decided.items() if path not in left},
         )
 
 
@@ -51,6 +57,18 @@ def merge(returned: Sequence[Returned], questionnaire: Questionnaire, held: Held
     return _Merging(questionnaire, held, take).plan(returned)
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of several answers to a question: as it stands there, what it says, and where."""
+
+    text: str
+    value: Value
+    place: Place
+
+    def __str__(self) -> str:
+        return f"{_quoted(self.text)} ({self.place})"
+
+
 class _Merging:
     def __init__(self, questionnaire: Questionnaire, held: Held, take: str) -> None:
         self.questionnaire, self.held, self.take = questionnaire, held, take
@@ -59,6 +77,8 @@ class _Merging:
         self.matchers: dict[str, Matcher] = {}
         self.values: dict[str, Value] = {}
         self.places: dict[str, Place] = {}
+        self.decided: dict[str, Finding] = {}
+        self._labels: Mapping[str, str] | None = None
 
     def plan(self, returned: Sequence[Returned]) -> Plan:
         for file in returned:
@@ -73,7 +93,7 @@ class _Merging:
             question = self.questionnaire.question(path)
             assert question is not None
             self._settle(path, question, claims)
-        return Plan(self.values, self.places, tuple(self.findings))
+        return Plan(self.values, self.places, tuple(self.findings), self.decided)
 
     def _items(self, section: Section, parts: Sequence[Part]) -> None:
         if section.id not in self.matchers:
@@ -103,22 +123,28 @@ class _Merging:
         told = [one for one in claims if self._says_something(question, one, current)]
         if not told:
             return
-        values = [typed(question, one.cell.text) for one in told]
-        differing = next((n for n, value in enumerate(values) if not same(question, value, values[0])), None)
-        if differing is not None and self.take != THEIRS:
-            if self.take != OURS:
-                self._conflict(question, (told[0].cell, told[differing].cell))
-            return
-        claim, value = told[-1], values[-1]
-        if same(question, value, current):
-            return
-        known = claim.before is not None and same(question, typed(question, claim.before), current)
-        if current and not known and self.take != THEIRS:
-            if self.take != OURS:
-                self._against_ours(question, path, claim.cell, current)
-            return
-        self.values[path] = plainly(question, value)
-        self.places[path] = claim.cell.place
+        sides = [_Side(one.cell.text, typed(question, one.cell.text), one.cell.place) for one in told]
+        theirs, ours = sides[-1], self._ours(question, path, current)
+        before = told[-1].before
+        known = before is not None and same(question, typed(question, before), current)
+        against = [one for one in sides if not same(question, one.value, theirs.value)]
+        if current and not known and not same(question, theirs.value, current):
+            against.append(ours)
+        if against and not self.take:
+            self._conflict(question, path, [*sides, *against])
+        elif against and self.take == OURS:
+            self._decided(question, path, f"stays {ours}", [*against, theirs], ours)
+        else:
+            if against:
+                self._decided(question, path, f"is now {theirs}", against, theirs)
+            if not same(question, theirs.value, current):
+                self.values[path] = plainly(question, theirs.value)
+                self.places[path] = theirs.place
+
+    def _ours(self, question: Question, path: str, current: Value) -> _Side:
+        answers = self.held.reading.answers
+        place = answers.given.place(path) if answers else Place("")
+        return _Side(self.held.shown(question, path), current, place)
 
     def _says_something(self, question: Question, claim: _Claim, current: Value) -> bool:
         """Whether a cell is more than what the form was made with; an open answer takes what a form was made with."""
@@ -127,18 +153,38 @@ class _Merging:
         unchanged = same(question, typed(question, claim.cell.text), typed(question, claim.before))
         return bool(claim.cell.text) and not current if unchanged else True
 
-    def _conflict(self, question: Question, cells: tuple[Cell, Cell]) -> None:
-        said = [_quoted(cell.text) for cell in cells]
-        message = f"{quoted(question.short)} is {said[0]} here and {said[1]} in the other place."
-        places = tuple(cell.place for cell in cells)
+    def _conflict(self, question: Question, path: str, sides: Sequence[_Side]) -> None:
+        told = _once(question, sides)
+        message = f"{self._name(question, path)} is {_listed(told)}."
+        places = tuple(one.place for one in told)
         self.findings.append(Finding("exchange-conflict", Severity.ERROR, message, places, _REMEDY))
 
-    def _against_ours(self, question: Question, path: str, cell: Cell, current: Value) -> None:
-        ours = self.held.shown(question, path) or shown(question, current)
-        message = f"{quoted(question.short)} is {_quoted(cell.text)} here and {_quoted(ours)} in the answers file."
-        answers = self.held.reading.answers
-        places = (cell.place, *((answers.given.place(path),) if answers else ()))
-        self.findings.append(Finding("exchange-conflict", Severity.ERROR, message, places, _REMEDY))
+    def _decided(self, question: Question, path: str, said: str, instead: Sequence[_Side], taken: _Side) -> None:
+        """Tell what ``--take`` has decided: the answer that was taken, and those that were not."""
+        others = [one for one in _once(question, instead) if not same(question, one.value, taken.value)]
+        message = f"{self._name(question, path)} {said}, instead of {_listed(others)}."
+        self.decided[path] = Finding("exchange-taken", Severity.NOTE, message, (taken.place,))
+
+    def _name(self, question: Question, path: str) -> str:
+        """What an answer is called, and of an item whose it is."""
+        if self._labels is None:
+            answers = self.held.reading.answers
+            self._labels = {one.path: one.label for one in answers.standings()} if answers else {}
+        return quoted(self._labels.get(path, question.short))
+
+
+def _once(question: Question, sides: Sequence[_Side]) -> list[_Side]:
+    """Each answer once, with the first of its places."""
+    found: list[_Side] = []
+    for side in sides:
+        if not any(same(question, side.value, one.value) for one in found):
+            found.append(side)
+    return found
+
+
+def _listed(sides: Sequence[_Side]) -> str:
+    *first, last = map(str, sides)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _quoted(text: str) -> str:

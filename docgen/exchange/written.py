@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import Any, TypeGuard
 
 from docgen.expressions.values import Choice
-from docgen.questionnaire.answers import Reading
+from docgen.questionnaire.answers import Reading, is_no_answer_yet
 from docgen.questionnaire.guidance import is_list
 from docgen.questionnaire.paths import location
 from docgen.questionnaire.questions import Question
@@ -74,6 +74,10 @@ def _read(question: Question, given: Value) -> object:
         return _WRONG
 
 
+def _says(found: object) -> TypeGuard[str]:
+    return isinstance(found, str) and bool(found) and not is_no_answer_yet(found)
+
+
 class Held:
     """What an answers file holds: its answers as forms show them, and as they were typed."""
 
@@ -83,7 +87,7 @@ class Held:
         self._data: Any = plain(examine(text, "")[0]) or {}
 
     def typed(self, path: str) -> Value:
-        """What stands for the question at a path, as it was typed; None for nothing."""
+        """What stands for the question at a path, as it was typed; None for nothing, such as “TBC”."""
         found = self._data
         for step in location(path):
             try:
@@ -91,8 +95,8 @@ class Held:
             except (KeyError, IndexError, TypeError):
                 return None
         if isinstance(found, list):
-            return [str(item) for item in found if isinstance(item, str) and item] or None
-        return found if isinstance(found, str) and found else None
+            return [str(item) for item in found if _says(item)] or None
+        return found if _says(found) else None
 
     def shown(self, question: Question, path: str) -> str:
         """The answer at a path as a cell shows it; one that is wrong as it was typed."""

@@ -41,7 +41,8 @@ def test_a_workbook_goes_out_and_comes_back(run: Run, answers: Path, tmp_path: P
     refused = run("import", form, "-o", answers)
     assert refused.exit_code == 1
     assert "takes a whole number" in refused.output
-    assert f"Nothing was written: 1 error. {answers} is as it was." in refused.output
+    last = f"Nothing was written: 1 error. {answers} is as it was. With --partial the other answer is written.\n"
+    assert refused.output.endswith(last)
     assert answers.read_text(encoding="utf-8") == sample()
     partly = run("import", form, "-o", answers, "--partial")
     assert (partly.exit_code, "1 answer written; 1 error" in partly.output) == (1, True)
@@ -88,6 +89,18 @@ def test_what_cannot_be_read_ends_with_2_and_writes_nothing(run: Run, answers: P
     assert finding["rule"] == "exchange-file"
     assert finding["places"][0]["file"] == str(tmp_path / "form.xlsx")
     assert answers.read_text(encoding="utf-8") == sample()
+
+
+def test_one_file_that_cannot_be_read_keeps_the_others_only_without_partial(
+    run: Run, answers: Path, tmp_path: Path
+) -> None:
+    form = tmp_path / "form.xlsx"
+    run("export", answers, form)
+    edited(form, typing("consortium.name", "Weir Alliance"))
+    (tmp_path / "other.xlsx").write_bytes(b"%PDF-1.7")
+    told = run("import", form, tmp_path / "other.xlsx", "-o", answers)
+    assert (told.exit_code, "With --partial the file that can be read is taken." in told.output) == (2, True)
+    assert "1 answer written" in run("import", form, tmp_path / "other.xlsx", "-o", answers, "--partial").output
 
 
 @pytest.mark.parametrize(

@@ -68,14 +68,19 @@ def test_an_answer_changed_on_both_sides_is_a_conflict_that_take_decides(
     if name is not None:
         assert brought.text is not None
         assert answered(brought.text)["consortium.name"] == name
-        assert brought.findings == ()
+        (told,) = brought.findings
+        assert (told.severity, name in told.message.partition("instead of")[0]) == ("note", True)
         return
     assert brought.text is None
     (finding,) = brought.findings
-    assert "“Weir Alliance” here and “Changed Meanwhile” in the answers file" in finding.message
+    line = _line(now, "name: Changed Meanwhile")
+    assert finding.message == (
+        f"“Consortium’s working name” is “Weir Alliance” ({tmp_path / 'form.xlsx'}: The consortium!C4) and "
+        f"“Changed Meanwhile” (answers.yaml:{line}:9)."
+    )
     assert [str(place).rpartition("/")[2] for place in finding.places] == [
         "form.xlsx: The consortium!C4",
-        f"answers.yaml:{_line(now, 'name: Changed Meanwhile')}:9",
+        f"answers.yaml:{line}:9",
     ]
     assert bring([form], now, partial=True).text == now
 
@@ -91,13 +96,19 @@ def test_two_files_that_say_different_things_are_a_conflict(take: str, deputy: s
     if deputy is None:
         assert brought.text is None
         (finding,) = brought.findings
-        assert "“Ada Weir” here and “Bea Weir” in the other place" in finding.message
+        member = answered(text)["members[1].name"]
+        assert finding.message.startswith(f"“Deputy of the representative – {member}” is “Ada Weir” (")
+        assert f"one.xlsx: {TITLE}!C28) and “Bea Weir” (" in finding.message
         cells = [str(place).rpartition("/")[2] for place in finding.places]
         assert [cell.partition("!")[0] for cell in cells] == [f"one.xlsx: {TITLE}", f"two.xlsx: {TITLE}"]
         return
     assert brought.text is not None
     wanted = answered(text)["members[1].deputy"] if deputy == "as it was" else deputy
     assert answered(brought.text)["members[1].deputy"] == wanted
+    (told,) = brought.findings
+    said = f"stays “{wanted}” (answers.yaml:" if take == "ours" else "is now “Bea Weir” ("
+    assert said in told.message
+    assert "instead of “Ada Weir” (" in told.message
 
 
 def test_a_table_that_differs_from_the_answers_is_a_conflict_as_nobody_knows_who_changed_it(tmp_path: Path) -> None:

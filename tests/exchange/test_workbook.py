@@ -20,7 +20,7 @@ from docgen.questionnaire.new import commented
 from docgen.questionnaire.standing import State
 from docgen.version import VERSION
 from tests.exchange import post
-from tests.exchange.post import QUESTIONS, answered, bring, changed, sample, typing, workbook
+from tests.exchange.post import QUESTIONS, answered, bring, changed, edited, sample, typing, with_answers, workbook
 from tests.samples import HALF, LARGE
 
 MEMBERS = QUESTIONS.by_id["members"].title
@@ -54,6 +54,17 @@ def test_only_the_lines_of_changed_answers_change(tmp_path: Path) -> None:
     assert brought.text is not None
     assert changed(text, brought.text) == ["  name: Weir Alliance", "    representative: Ada Weir", "  notice_days: 28"]
     assert len(text.splitlines()) == len(brought.text.splitlines())
+
+
+def test_what_only_keeps_the_place_of_an_answer_goes_out_as_open_and_yields_to_an_answer(tmp_path: Path) -> None:
+    text = with_answers(sample(), consortium__place="TBC")
+    form = workbook(tmp_path / "form.xlsx", text)
+    sheet = openpyxl.load_workbook(form, data_only=True)["The consortium"]
+    row = next(row for row in range(1, 40) if sheet.cell(row, 1).value == "consortium.place")
+    assert (sheet.cell(row, 3).value, sheet.cell(row, 4).value) == (None, "open")
+    edited(form, typing("consortium.place", "the upper valley"))
+    brought = bring([form], text)
+    assert (brought.findings, brought.changed) == ((), ("consortium.place",))
 
 
 def test_a_label_a_code_and_any_case_give_the_same_choice(tmp_path: Path) -> None:
