@@ -177,8 +177,11 @@ class _Assembly:
             )
             self._decisions.append(Decision(outline.id, "", OUT, reason))
             return
-        self._decisions.append(Decision(outline.id, "", whole.state, whole.reason))
-        for turn in self._turns(outline, scope):
+        turns = self._turns(outline, scope)
+        if outline.repeat is not None and self._filling(outline).items(outline.repeat, scope) == []:
+            whole = self._reasons.none(outline.repeat.items, outline.repeat.condition)
+        self._decisions.append(Decision(outline.id, "", whole.state, whole.reason, "", whole.waits_for))
+        for turn in turns:
             yield self._document(outline, turn.scope, turn.key)
 
     def _turns(self, outline: Outline, scope: Scope) -> Sequence[Turn]:

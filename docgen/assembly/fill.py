@@ -146,7 +146,9 @@ class Filling:
     def _passage(self, passage: When, where: Where) -> Iterator[Block | Note]:
         verdict = self._reasons.verdict(passage.condition, where.scope)
         clause = where.key.split("/")[0]
-        self.decisions.append(Decision(self.document, clause, verdict.state, verdict.reason, str(passage.place)))
+        place = str(passage.place)
+        decision = Decision(self.document, clause, verdict.state, verdict.reason, place, verdict.waits_for)
+        self.decisions.append(decision)
         if verdict.state != OUT:
             yield from _doubted(self._pieces(passage.body, where), verdict.undecided)
 

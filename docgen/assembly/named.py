@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docgen.expressions.fill_in import FillIn
 from docgen.library.library import Library, Outline
-from docgen.library.tree import DefinedTerm, Pieces, When, Words
+from docgen.library.tree import CrossReference, DefinedTerm, Pieces, When, Words
 from docgen.library.walk import every_element, lines
+from docgen.model.blocks import Clause, ClauseKind
 from docgen.model.document import Decision, Document
 from docgen.model.walk import clauses
 
 FIRST_WORDS = 8
 _NUMBER = re.compile(r"(?:(?P<document>.*?) +)?(?P<number>\d+[A-Z]?)[\d.()a-z]*")
-_PROVISION = re.compile(r"(?:^| )(?:article|clause|paragraph|number|no\.?)$")
+_NUMBER_WORD = re.compile(r"(?:^| )(?:number|no\.?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,10 @@ def first_words(clause: str, place: str, library: Library) -> str:
     written = library.clauses.get(clause) or library.definitions.get(clause.removeprefix("definition-"))
     for element in every_element(written.elements) if written else ():
         if isinstance(element, When) and str(element.place) == place:
-            texts = (_text(line.pieces) for line in lines(element.body) if not line.note)
+            texts = (_text(line.pieces, library) for line in lines(element.body) if not line.note)
             words = next((text.split() for text in texts if text.strip()), [])
-            return f"{' '.join(words[:FIRST_WORDS])}{'…' if len(words) > FIRST_WORDS else ''}"
+            more = len(words) > FIRST_WORDS
+            return f"{' '.join(words[:FIRST_WORDS]).rstrip('…' if more else '')}{'…' if more else ''}"
     return ""
 
 
@@ -82,13 +84,28 @@ def _numbered(asked: str, library: Library, documents: list[Document]) -> Iterat
     match = _NUMBER.fullmatch(" ".join(asked.split()))
     if match is None:
         return
-    home = _PROVISION.sub("", _plain(match["document"] or "")).strip(" ,")
+    home, word = _word_before(_NUMBER_WORD.sub("", _plain(match["document"] or "")).strip(" ,"), library, documents)
     for document in documents:
         outline = library.outlines[document.outline]
         if not home or home in _names(outline, [document]):
             for clause in clauses(document):
-                if clause.number == match["number"]:
+                if clause.number == match["number"] and word in ("", called(clause, document, library)):
                     yield Named(outline.id, clause.key)
+
+
+def called(clause: Clause, document: Document, library: Library) -> str:
+    """The word for a numbered clause of a document, such as “article” or “paragraph”."""
+    kind = "schedule paragraph" if clause.kind is ClauseKind.SCHEDULE_PARAGRAPH else document.scheme
+    return library.words.references.get(kind, "")
+
+
+def _word_before(asked: str, library: Library, documents: Sequence[Document]) -> tuple[str, str]:
+    """What stands before a number, parted: the document, and the word for its provisions; each may be ""."""
+    home, _, last = asked.rpartition(" ")
+    schemes = {"schedule paragraph", *(document.scheme for document in documents)}
+    word = next((w for s in schemes if last in (w := library.words.references.get(s, ""), f"{w}s")), "")
+    is_name = any(asked in _names(library.outlines[document.outline], [document]) for document in documents)
+    return (asked, "") if is_name or not word else (home.strip(" ,"), word)
 
 
 def _names(outline: Outline, documents: Iterable[Document]) -> set[str]:
@@ -109,13 +126,16 @@ def _plain(words: str) -> str:
     return " ".join(words.casefold().replace("’", "'").strip("“”\"'[] ").split())
 
 
-def _text(pieces: Pieces) -> str:
-    return "".join(_word(piece) for piece in pieces)
+def _text(pieces: Pieces, library: Library) -> str:
+    return "".join(_word(piece, library) for piece in pieces)
 
 
-def _word(piece: object) -> str:
+def _word(piece: object, library: Library) -> str:
     if isinstance(piece, Words):
         return piece.text
     if isinstance(piece, DefinedTerm):
         return piece.term
+    if isinstance(piece, CrossReference):
+        outline = None if piece.target else library.outlines.get(piece.document)
+        return outline.reference if outline else "…"
     return "…" if isinstance(piece, FillIn) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docgen.expressions.explain import explain
+from docgen.expressions.explain import explain, explain_items
 from docgen.expressions.parse import Expression, holds
 from docgen.expressions.parts import Signature, signature
 from docgen.expressions.scope import Scope
@@ -17,10 +17,11 @@ IN, OUT, UNDECIDED = "in", "out", "undecided"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a condition lets something in, and the reason in English."""
+    """Whether a condition lets something in, the reason in English, and the open questions it hangs on."""
 
     state: str
     reason: str
+    waits_for: tuple[str, ...] = ()
 
     @property
     def undecided(self) -> str:
@@ -47,10 +48,16 @@ class Reasons:
             return self.always()
         value = holds(condition, scope)
         if isinstance(value, Undecided):
-            return Verdict(UNDECIDED, self.frame("undecided", reason=self.explain(condition, scope)))
+            waits_for = tuple(dict.fromkeys(cause.label for cause in value.causes))
+            return Verdict(UNDECIDED, self.frame("undecided", reason=self.explain(condition, scope)), waits_for)
         if value:
             return Verdict(IN, self.frame("included", reason=self.explain(condition, scope)))
         return Verdict(OUT, self.frame("omitted", reason=self.explain(condition, scope, opposite=True)))
+
+    def none(self, items: Expression, condition: Expression | None) -> Verdict:
+        """The verdict for what is made once for each of some items, of which there are none."""
+        things = explain_items(items, condition, self._vocabulary)
+        return Verdict(OUT, self.frame("document_omitted", reason=f"there are no {things}"))
 
     def frame(self, name: str, **values: str) -> str:
         """One of the house's sentences, filled."""

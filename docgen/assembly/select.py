@@ -129,7 +129,8 @@ class _Selecting:
         return self._reasons.verdict(condition, self._scope)
 
     def _note(self, clause: str, verdict: Verdict) -> None:
-        self._selection.decisions.append(Decision(self._selection.outline.id, clause, verdict.state, verdict.reason))
+        decision = Decision(self._selection.outline.id, clause, verdict.state, verdict.reason, "", verdict.waits_for)
+        self._selection.decisions.append(decision)
 
 
 def _no_clause(name: str, entry: Entry) -> Finding:

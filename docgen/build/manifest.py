@@ -39,7 +39,7 @@ class Manifest:
     library: str
     inputs: str
     files: tuple[FileRecord, ...] = ()
-    decisions: tuple[dict[str, str], ...] = ()
+    decisions: tuple[dict[str, Any], ...] = ()
     open: tuple[dict[str, str], ...] = ()
     findings: tuple[dict[str, Any], ...] = ()
     only: tuple[str, ...] = ()
@@ -69,10 +69,9 @@ def read(folder: Path) -> Manifest | None:
         return None
 
 
-def recorded(decisions: Iterable[Decision]) -> tuple[dict[str, str], ...]:
+def recorded(decisions: Iterable[Decision]) -> tuple[dict[str, Any], ...]:
     """Decisions as they are recorded, each once."""
-    names = ("document", "clause", "state", "reason", "place")
-    return tuple({name: getattr(one, name) for name in names} for one in dict.fromkeys(decisions))
+    return tuple(asdict(one) for one in dict.fromkeys(decisions))
 
 
 def _finding(data: dict[str, Any]) -> Finding:

@@ -42,9 +42,10 @@ def command(answers: Path, what: tuple[str, ...], project: Project, as_json: boo
     if as_json:
         show_json([], decisions=recorded(found))
         return
-    for decision in found:
-        click.echo(_sentence(decision, library))
-    if not found:
+    sentences = [sentence for decision in found if (sentence := _sentence(decision, library))]
+    for sentence in sentences:
+        click.echo(sentence)
+    if not sentences:
         click.echo(f"{quoted(asked)} is in no document of this set.")
 
 
@@ -67,17 +68,21 @@ def _refuse_unknown(asked: str, library: Library, documents: Iterable[Document])
 
 
 def _sentence(decision: Decision, library: Library) -> str:
-    """Where, what, and why it is in or out, such as “Articles: in, as in every set”."""
+    """Where, what, and why it is in or out, such as “Articles: in, as in every set”; "" of a passage without words."""
+    if decision.place and not first_words(decision.clause, decision.place, library):
+        return ""
     parts = [document_name(library.outlines[decision.document]), _what(decision, library)]
     always = decision.reason == library.words.reasons["always"]
     reason = f"{decision.state}, as in every set" if always else decision.reason
+    if decision.state == "undecided":
+        hangs = f"; it hangs on {', '.join(map(quoted, decision.waits_for))}" if decision.waits_for else ""
+        reason = f"open: {reason}{hangs}"
     return f"{': '.join(filter(None, parts))}: {reason}."
 
 
 def _what(decision: Decision, library: Library) -> str:
     if decision.place:
-        words = first_words(decision.clause, decision.place, library)
-        return f"the passage {quoted(words)}" if words else "a passage without words"
+        return f"the passage {quoted(first_words(decision.clause, decision.place, library))}"
     definition = library.definitions.get(decision.clause.removeprefix("definition-"))
     if definition is not None and decision.clause.startswith("definition-"):
         return f"the definition of {quoted(definition.term)}"

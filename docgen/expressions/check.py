@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 
 from docgen.expressions import nodes
 from docgen.expressions.nodes import dotted
@@ -127,7 +128,8 @@ class _Checker:
             return no if yes.kind is Kind.NOTHING else yes
         if yes.kind is no.kind is Kind.CHOICE:
             return Meaning(Kind.CHOICE, yes.label, {**no.choices, **yes.choices})
-        return yes if yes.kind is no.kind else ANYTHING
+        # A code may be written out beside a choice: its label is known then, though not every code that may come.
+        return yes if yes.kind is no.kind else replace(ANYTHING, choices={**no.choices, **yes.choices})
 
     def _arithmetic(self, node: nodes.BinExpr) -> Meaning:
         left, right = self.meaning(node.left), self.meaning(node.right)

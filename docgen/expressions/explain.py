@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from docgen.expressions import nodes
 from docgen.expressions.nodes import dotted
 from docgen.expressions.parse import Expression
 from docgen.expressions.parts import Signature, Standings
+from docgen.expressions.phrases import constant, listed, readable, said
 from docgen.expressions.values import Truth, Undecided
 from docgen.expressions.vocabulary import Kind, Meaning, Vocabulary
 from docgen.sources.quoting import quoted
 
-LONGEST_LIST = 8
-_PLAIN_VERB = re.compile(r" (is|are|was|were|may|must|can|will) ")
-_RELATIVE = re.compile(r" (?:that|which|who|whose|where|if|when|whether) ")
-_INDEFINITE = re.compile(r"(there (?:is|are) )?(?:an?|any|some) |(there (?:is|are) )")
+_DESCRIBED = re.compile(r"the (.)[^’“]*$")
 _SOME = frozenset({("gt", 0), ("gteq", 1), ("ne", 0)})
 _NONE = frozenset({("eq", 0), ("lt", 1), ("lteq", 0)})
 _OPPOSITES = {
@@ -37,6 +35,7 @@ _VERBS = {
     "gt": "is more than",
     "gteq": "is at least",
 }
+_SAME = {"eq": "is the same as", "ne": "is not the same as"}
 _DATE_VERBS = {"lt": "is before", "lteq": "is not after", "gt": "is after", "gteq": "is not before"}
 
 
@@ -50,6 +49,13 @@ def explain(
     """
     standings = None if states is None else Standings(expression, states)
     return _Explainer(vocabulary, standings).condition(expression.node, not opposite)
+
+
+def explain_items(items: Expression, condition: Expression | None, vocabulary: Vocabulary) -> str:
+    """What a repetition goes through, without an article: “members for which “Joins later” is yes”."""
+    explainer = _Explainer(vocabulary)
+    things = explainer.value(items.node).removeprefix("the ")
+    return f"{things} for which {explainer.condition(condition.node, True)}" if condition else things
 
 
 class _Explainer:
@@ -66,8 +72,7 @@ class _Explainer:
         if isinstance(node, nodes.Compare):
             return self._comparison(node, holds)
         if isinstance(node, nodes.Test):
-            what = self.value(node.node)
-            return f"{what} does not apply" if holds else f"{what} applies"
+            return self._absence(node.node, holds)
         if isinstance(node, nodes.CondExpr):
             return self._either(node, holds)
         if isinstance(node, nodes.Const):
@@ -79,7 +84,7 @@ class _Explainer:
         named = self._telling(sides, self._state(node))
         parts = [self._part(side, node, holds, alone=len(named) == 1) for side in named]
         both = isinstance(node, nodes.And) is holds or self._state(node) is holds
-        return _list(list(dict.fromkeys(parts)), "and" if both else "or")
+        return listed(list(dict.fromkeys(parts)), "and" if both else "or")
 
     def _part(self, side: nodes.Node, outer: nodes.Node, holds: bool, alone: bool) -> str:
         words = self.condition(side, holds)
@@ -96,7 +101,19 @@ class _Explainer:
             return sides
         waiting = isinstance(state, Undecided)
         same = [s for s in sides if (isinstance(self._state(s), Undecided) if waiting else self._state(s) is state)]
-        return same or sides
+        return self._without_the_absent(same) or sides
+
+    def _without_the_absent(self, sides: list[nodes.Node]) -> list[nodes.Node]:
+        """The sides that say more than that something is absent: nothing is to be said of what there is not."""
+        absent = {name: side for side in sides if (name := self._absent(side))}
+        return [side for side in sides if all(absent.get(name, side) is side for name in nodes.names(side))]
+
+    def _absent(self, side: nodes.Node) -> str:
+        """What there is not, where this side is what says so."""
+        test = side.node if isinstance(side, nodes.Not) else side
+        if not isinstance(test, nodes.Test) or self._state(test) is not True:
+            return ""
+        return dotted(test.node) or ""
 
     def _either(self, node: nodes.CondExpr, holds: bool) -> str:
         tested = self._state(node.test)
@@ -104,16 +121,25 @@ class _Explainer:
             branch = node.expr1 if tested else node.expr2
             parts = [self.condition(node.test, tested)]
             parts += [] if isinstance(branch, nodes.Const) else [self.condition(branch, holds)]
-            return _list(parts, "and")
+            return listed(parts, "and")
         test, other = self.condition(node.test, True), self.condition(node.test, False)
         yes, no = self.condition(node.expr1, holds), self.condition(node.expr2, holds)
         return f"({test} and {yes}) or ({other} and {no})"
+
+    def _absence(self, node: nodes.Node, absent: bool) -> str:
+        """Of a described thing that there is none; of a question that it does not apply."""
+        what = self.value(node)
+        thing = _DESCRIBED.match(what)
+        if thing is None:
+            return f"{what} does not apply" if absent else f"{what} applies"
+        article = "no" if absent else "an" if thing[1] in "aeiou" else "a"
+        return f"there is {article} {what[4:]}"
 
     def _fact(self, node: nodes.Node, holds: bool) -> str:
         name = dotted(node)
         meaning = self._known(name) if name else None
         if meaning is not None and meaning.says:
-            return meaning.says if holds else _denied(meaning.says)
+            return said(meaning, holds)
         if meaning is not None and meaning.kind is Kind.YES_NO:
             return f"{self.value(node)} is {'yes' if holds else 'no'}"
         if isinstance(node, nodes.Filter) and node.name == "mentions":
@@ -128,7 +154,7 @@ class _Explainer:
         for operand in node.ops:
             parts.append(self._pair(left, operand.op, operand.expr, holds))
             left = operand.expr
-        return _list(parts, "and" if holds else "or")
+        return listed(parts, "and" if holds else "or")
 
     def _pair(self, left: nodes.Node, sign: str, right: nodes.Node, holds: bool) -> str:
         sign = sign if holds else _OPPOSITES[sign]
@@ -143,7 +169,7 @@ class _Explainer:
         if sign in ("in", "notin"):
             return self._membership(left, sign == "in", right, meaning)
         if isinstance(right, nodes.Const) and right.value is None:
-            return f"{self.value(left)} {'does not apply' if sign == 'eq' else 'applies'}"
+            return self._absence(left, sign == "eq")
         if isinstance(right, nodes.Const) and isinstance(right.value, bool):
             return self.condition(left, (sign == "eq") is right.value)
         if isinstance(right, nodes.Const) and (sign, right.value) in _NONE and self._natural(left):
@@ -151,7 +177,8 @@ class _Explainer:
         if isinstance(right, nodes.Const) and (sign, right.value) == ("ne", 0) and self._natural(left):
             sign = "gt"
         verbs = {**_VERBS, **_DATE_VERBS} if meaning and meaning.kind is Kind.DATE else _VERBS
-        return f"{self.value(left)} {verbs[sign]} {self.value(right, meaning)}"
+        verb = verbs[sign] if sign not in _SAME or isinstance(right, nodes.Const) else _SAME[sign]
+        return f"{self.value(left)} {verb} {self.value(right, meaning)}"
 
     def _membership(self, left: nodes.Node, inside: bool, right: nodes.Node, meaning: Meaning | None) -> str:
         if isinstance(right, nodes.List):
@@ -162,7 +189,7 @@ class _Explainer:
 
     def _items(self, node: nodes.Node, join: str, meaning: Meaning | None = None) -> str:
         items = node.items if isinstance(node, nodes.List) else [node]
-        return _list([self.value(item, meaning) for item in items], join)
+        return listed([self.value(item, meaning) for item in items], join)
 
     def _natural(self, node: nodes.Node) -> bool:
         """Whether a value is a number that cannot be negative."""
@@ -181,7 +208,7 @@ class _Explainer:
         if name is not None:
             return self._named(name)
         if isinstance(node, nodes.Const):
-            return _constant(node.value, beside)
+            return constant(node.value, beside)
         if isinstance(node, nodes.Filter):
             return self._filtered(node)
         if isinstance(node, nodes.List):
@@ -198,7 +225,7 @@ class _Explainer:
 
     def _named(self, name: str) -> str:
         meaning = self._known(name)
-        label = meaning.label if meaning and meaning.label else _readable(name)
+        label = meaning.label if meaning and meaning.label else readable(name)
         if meaning is None or meaning.kind is Kind.GROUP or (meaning.kind is Kind.ITEM and name == label):
             return f"the {label.lower().removeprefix('the ')}"
         return label if label[:1].islower() else quoted(label)  # what a fact means is a description, not a name
@@ -210,9 +237,9 @@ class _Explainer:
         return self.vocabulary.meaning(name) or (next(fields, None) if dot else None)
 
     def _filtered(self, node: nodes.Filter) -> str:
-        inner = self.value(node.node)
         if node.name in ("where", "without"):
-            return f"{inner} {self._whose(node)}"
+            return self._chosen(node)
+        inner = self.value(node.node)
         words: dict[str, Callable[[], str]] = {
             "each": lambda: f"{self._field(node)} of {inner}",
             "length": lambda: f"the number of {inner.removeprefix('the ')}",
@@ -223,8 +250,19 @@ class _Explainer:
         }
         return words[node.name]()
 
+    def _chosen(self, node: nodes.Filter) -> str:
+        """The items that one filter after another leaves: “members whose “A” is yes and whose “B” is no”."""
+        clauses, things = [self._whose(node)], node.node
+        while isinstance(things, nodes.Filter) and things.name in ("where", "without"):
+            clauses, things = [self._whose(things), *clauses], things.node
+        return f"{self.value(things)} {listed(clauses, 'and')}"
+
     def _whose(self, node: nodes.Filter) -> str:
         with_it = node.name == "where"
+        meaning = self._field_meaning(node)
+        wanted = getattr(node.args[1], "value", None) if len(node.args) > 1 else True
+        if isinstance(wanted, bool) and meaning is not None and meaning.says:
+            return f"for which {said(meaning, with_it is wanted)}"
         if len(node.args) == 1:
             return f"whose {self._field(node)} is {'yes' if with_it else 'no'}"
         wanted = self.value(node.args[1], self._field_meaning(node))
@@ -233,7 +271,7 @@ class _Explainer:
     def _field(self, node: nodes.Filter) -> str:
         meaning = self._field_meaning(node)
         name = str(getattr(node.args[0], "value", ""))
-        return quoted(meaning.label if meaning and meaning.label else _readable(name))
+        return quoted(meaning.label if meaning and meaning.label else readable(name))
 
     def _field_meaning(self, node: nodes.Filter) -> Meaning | None:
         source: nodes.Node | None = node
@@ -243,40 +281,8 @@ class _Explainer:
         return self.vocabulary.groups.get(group.of, {}).get(str(getattr(node.args[0], "value", ""))) if group else None
 
 
-def _denied(says: str) -> str:
-    """The opposite of a clause: no one of an indefinite subject, not after its plain verb, else of all of it."""
-    indefinite = _INDEFINITE.match(says)
-    if indefinite:
-        return f"{indefinite[1] or indefinite[2] or ''}no {says[indefinite.end() :]}"
-    verb = _PLAIN_VERB.search(says)
-    if verb and not _RELATIVE.search(says[: verb.start() + 1]):
-        return f"{says[: verb.end()]}not {says[verb.end() :]}"
-    return f"it is not the case that {says}"
-
-
-def _readable(name: str) -> str:
-    """A name that nothing is known of, as words: “the trustee’s last date”."""
-    return "’s ".join(name.split(".")).replace("_", " ")
-
-
-def _constant(value: object, beside: Meaning | None) -> str:
-    if beside is not None and isinstance(value, str) and value in beside.choices:
-        return quoted(beside.choices[value])
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return quoted(value) if isinstance(value, str) else f"{value:,}" if isinstance(value, int) else str(value)
-
-
 def _sides(node: nodes.Node, kind: type[nodes.Node]) -> list[nodes.Node]:
     """The parts of “a and b and c”, which the parser nests."""
     if isinstance(node, nodes.And | nodes.Or) and type(node) is kind:
         return [*_sides(node.left, kind), *_sides(node.right, kind)]
     return [node]
-
-
-def _list(parts: Sequence[str], join: str) -> str:
-    if len(parts) > LONGEST_LIST:
-        parts = [*parts[: LONGEST_LIST - 2], f"{len(parts) - LONGEST_LIST + 2} others"]
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {join} {parts[-1]}" if parts else "nothing"

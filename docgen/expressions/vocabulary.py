@@ -28,8 +28,8 @@ class Meaning:
     """What a name or expression means.
 
     ``label`` is its short name for readers; ``choices`` maps codes to labels; ``of`` names the repeated group of an
-    item or a list of items; ``says`` is what a derived yes-or-no fact says when it holds, as a clause of a sentence;
-    ``natural`` says that a number cannot be negative.
+    item or a list of items; ``says`` is what a derived yes-or-no fact says when it holds, as a clause of a sentence,
+    and ``denies`` what it says when it does not; ``natural`` says that a number cannot be negative.
     """
 
     kind: Kind
@@ -38,6 +38,7 @@ class Meaning:
     of: str = ""
     says: str = ""
     natural: bool = False
+    denies: str = ""
 
 
 NOTHING = Meaning(Kind.NOTHING)

@@ -42,13 +42,17 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Why a clause, passage or definition is in, out or undecided: ``state`` is "in", "out" or "undecided"."""
+    """Why a clause, passage or definition is in, out or undecided: ``state`` is "in", "out" or "undecided".
+
+    ``waits_for`` names the open questions on which an undecided one hangs.
+    """
 
     document: str
     clause: str
     state: str
     reason: str
     place: str = ""
+    waits_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

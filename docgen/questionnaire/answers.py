@@ -26,7 +26,7 @@ from docgen.questionnaire.questions import Questionnaire, Section
 from docgen.questionnaire.review_record import RECORD, records
 from docgen.questionnaire.standing import Given, Standing, State
 from docgen.sources import yaml_text
-from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode, Step, place_of
+from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode, Step, follow, place_of
 from docgen.sources.quoting import quoted
 from docgen.sources.suggest import did_you_mean
 

@@ -12,7 +12,7 @@ from docgen.expressions.parse import Expression
 from docgen.expressions.parse import parse as parse_expression
 from docgen.expressions.scope import Layered
 from docgen.expressions.values import Choice
-from docgen.expressions.vocabulary import ANYTHING, NUMBER, TEXT, Kind, Meaning, Vocabulary
+from docgen.expressions.vocabulary import NUMBER, TEXT, Kind, Meaning, Vocabulary
 from docgen.findings import Finding, FindingError, Place, Severity
 from docgen.questionnaire.lint import lint
 from docgen.questionnaire.load_rules import load_rules
@@ -92,10 +92,9 @@ def _asked(question: Question) -> Meaning:
 
 def _worked_out(fact: Derived, words: Vocabulary) -> Meaning:
     found = meaning_of(fact.value, words)
-    says = fact.means if found.kind is Kind.YES_NO else ""
-    return Meaning(
-        found.kind if found.kind is not Kind.NOTHING else ANYTHING.kind, fact.means, found.choices, found.of, says
-    )
+    says, denies = (fact.means, fact.means_not) if found.kind is Kind.YES_NO else ("", "")
+    kind = found.kind if found.kind is not Kind.NOTHING else Kind.ANYTHING
+    return Meaning(kind, fact.means, found.choices, found.of, says, denies=denies)
 
 
 class _Reader:
@@ -178,7 +177,8 @@ class _Reader:
         value = self._expression(shape.value, place_of(node, "value")) if shape else None
         if shape is None or value is None:
             return None
-        return Derived(f"{section}.{shape.id}", shape.id, value, shape.means.strip(), place_of(node, "id"))
+        means_not = (shape.means_not or "").strip()
+        return Derived(f"{section}.{shape.id}", shape.id, value, shape.means.strip(), place_of(node, "id"), means_not)
 
     def _stage(self, name: str | None, place: Place) -> Stage | None:
         if name is not None and name not in self.stages:

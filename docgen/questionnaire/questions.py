@@ -105,6 +105,7 @@ class Derived:
     value: Expression
     means: str
     place: Place
+    means_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)

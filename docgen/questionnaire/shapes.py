@@ -134,6 +134,7 @@ class DerivedShape(Shape):
     id: Name
     value: Words = Field(description="An expression")
     means: Words = Field(description="What the fact is; for yes or no, a clause that is true when it holds")
+    means_not: Words | None = Field(None, description="For yes or no: a clause that is true when it does not hold")
 
 
 class RepeatShape(Shape):

@@ -139,6 +139,33 @@ def test_why_says_why_a_clause_or_a_document_is_in_or_out(docgen: Docgen, papers
     assert "Did you mean ‘deeds’?" in wrong.stderr
 
 
+def test_why_says_of_an_open_clause_which_question_it_hangs_on(docgen: Docgen, papers: Papers) -> None:
+    papers.tiny.clause("fees", "1. A fee.\n", when="hub.deed")
+    papers.answer("deed: no", "deed:")
+    assert docgen("why", papers.answers, "fees").stdout == (
+        "Rules: “Fees”: open: included only if “Signed as a deed” is yes; it hangs on “Signed as a deed”.\n"
+    )
+
+
+def test_why_does_not_call_a_document_included_of_which_none_is_made(docgen: Docgen, papers: Papers) -> None:
+    outline = papers.tiny.root / "templates" / "documents" / "letter.yaml"
+    text = outline.read_text().replace("members as member", 'members as member if member.town == "Hull"')
+    outline.write_text(text)
+    assert docgen("why", papers.answers, "letter").stdout == (
+        "Letter: the document is not made, because there are no members for which “Town” is “Hull”.\n"
+    )
+
+
+def test_why_passes_over_passages_without_words(docgen: Docgen, papers: Papers) -> None:
+    papers.tiny.clause(
+        "fees",
+        "1. A fee.\n\n::: when hub.deed\n::: note\nA note.\n:::\n:::\n".replace("::: when", ":::: when").replace(
+            ":::\n:::\n", ":::\n::::\n"
+        ),
+    )
+    assert docgen("why", papers.answers, "fees").stdout == "Rules: “Fees”: in, as in every set.\n"
+
+
 def test_why_knows_terms_and_printed_numbers_and_quotes_passages(docgen: Docgen, papers: Papers) -> None:
     papers.tiny.definition("day", "Working Day", "a day that is not a Saturday")
     papers.tiny.clause("deeds", "1. The hub signs.\n\n::: when hub.deed\n1. It signs as a deed.\n:::\n")

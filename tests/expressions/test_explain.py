@@ -19,6 +19,9 @@ WORDS = Vocabulary(
         "hub.group": Meaning(Kind.YES_NO, "x", says="the hub is a group that may need a nominee"),
         "hub.keeps": Meaning(Kind.YES_NO, "x", says="the hub keeps books"),
         "hub.fee": Meaning(Kind.NUMBER, "Fee", natural=True),
+        "hub.alone": Meaning(Kind.YES_NO, "x", says="one organisation leads", denies="no one organisation leads"),
+        "hub.number": Meaning(Kind.TEXT, "the registered number of the hub"),
+        "hub.nation": Meaning(Kind.ANYTHING, "the hub’s nation", {"scotland": "Scotland"}),
         "hub.noun": Meaning(Kind.TEXT, "what the hub is called"),
         "hub.name": Meaning(Kind.TEXT, "Company name"),
         "meetings.days": Meaning(Kind.NUMBER, "Notice (days)"),
@@ -27,7 +30,13 @@ WORDS = Vocabulary(
         "members": Meaning(Kind.GROUP, "The members", of="members"),
         "figures.quorum": Meaning(Kind.NUMBER, "quorum"),
     },
-    {"members": {"branch": Meaning(Kind.YES_NO, "Local branch"), "rule": Meaning(Kind.CHOICE, "Rule", RULES)}},
+    {
+        "members": {
+            "branch": Meaning(Kind.YES_NO, "Local branch"),
+            "letter": Meaning(Kind.YES_NO, "x", says="the member needs a letter", denies="the member needs no letter"),
+            "rule": Meaning(Kind.CHOICE, "Rule", RULES),
+        }
+    },
 )
 
 
@@ -55,6 +64,24 @@ WORDS = Vocabulary(
             "the hub is not a group that may need a nominee",
         ),
         ("hub.keeps", "the hub keeps books", "it is not the case that the hub keeps books"),
+        ("hub.alone", "one organisation leads", "no one organisation leads"),
+        ("hub.nation != 'scotland'", "the hub’s nation is not “Scotland”", "the hub’s nation is “Scotland”"),
+        (
+            "hub.number is not none",
+            "there is a registered number of the hub",
+            "there is no registered number of the hub",
+        ),
+        ("hub.number is none", "there is no registered number of the hub", "there is a registered number of the hub"),
+        (
+            "hub.number != hub.name",
+            "the registered number of the hub is not the same as “Company name”",
+            "the registered number of the hub is the same as “Company name”",
+        ),
+        (
+            "members | without('branch') | where('letter')",
+            "there are members whose “Local branch” is no and for which the member needs a letter",
+            "there are no members whose “Local branch” is no and for which the member needs a letter",
+        ),
         ("hub.fee > 0", "“Fee” is more than 0", "“Fee” is 0"),
         ("hub.fee == 0", "“Fee” is 0", "“Fee” is more than 0"),
         ("meetings.days > 0", "“Notice (days)” is more than 0", "“Notice (days)” is at most 0"),
@@ -152,6 +179,13 @@ def test_only_what_is_so_under_the_answers_is_named(source: str, values: tuple[o
     opposite = holds(expression, scope) is False
     said = explain(expression, words, opposite, signature(expression, scope))
     assert said.replace("“", "").replace("”", "") == english
+
+
+def test_of_what_there_is_not_nothing_else_is_said() -> None:
+    words = Vocabulary({"a": Meaning(Kind.TEXT, "the number of the hub"), "b": Meaning(Kind.TEXT, "Number")})
+    expression, scope = parse("a is not none and a != b", Place("x")), Layered({"a": None, "b": None})
+    said = explain(expression, words, True, signature(expression, scope))
+    assert said == "there is no number of the hub"
 
 
 def test_a_part_that_cannot_be_worked_out_is_not_named() -> None:
