@@ -116,7 +116,13 @@ class _Building:
             waiting=_waiting(examined),
             findings=findings,
             published=True,
+            begin=self._begin(todo),
         )
+
+    def _begin(self, todo: Plan) -> str:
+        """The first file of the document that the library says to begin with, if it was asked for."""
+        outlines = self._project.library.outlines
+        return next((file.name for file in todo.wanted if outlines[file.document.outline].begin_here), "")
 
     def _letterhead_findings(self) -> tuple[Finding, ...]:
         if self._order.house is None:

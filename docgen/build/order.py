@@ -42,6 +42,7 @@ class Built:
     where the folder is as it was: nothing had changed, or something forbids the set, or the order itself is at fault
     (``misused``): it names a folder, a document or a file that cannot be used. ``answers_stop``: answers forbid the set
     that could be read.
+    ``begin`` is the name of the file to read first, "" where the library names none.
     """
 
     written: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Built:
     published: bool = False
     misused: bool = False
     answers_stop: bool = False
+    begin: str = ""
 
 
 class Refused(Exception):

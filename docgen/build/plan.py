@@ -73,7 +73,9 @@ class Plan:
         ours = {file.name for file in self.wanted} | {record.name for record in self.stays}
         found = [left(folder, name) for name in sorted(standing.edited - ours)]
         if self.behind:
-            message = f"{len(self.behind)} other files of the set are of earlier answers."
+            number = len(self.behind)
+            files = "1 other file of the set is" if number == 1 else f"{number} other files of the set are"
+            message = f"{files} of earlier answers."
             remedy = "Build without --only to bring them up to date."
             found.append(Finding("earlier-answers", Severity.WARNING, message, (Place(str(folder)),), remedy))
         return found

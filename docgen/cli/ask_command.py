@@ -25,7 +25,9 @@ STOPPED = 130  # what shells give a command that Ctrl-C ended
 @click.command("ask", cls=Command)
 @answers_argument(exists=False)
 @click.option("--open", "only_open", is_flag=True, help="Ask only what is open.")
-@click.option("--section", default="", metavar="ID", help="Ask one section from its beginning.")
+@click.option(
+    "--section", default="", metavar="ID", help="Ask one section from its beginning; of lists only what is open."
+)
 @click.option("--stage", default="", metavar="ID", help="Ask what is answered only at a later stage.")
 @click.option("--plain", is_flag=True, help="Numbered choices and plain lines, for screen readers and pipes.")
 @library_option

@@ -55,7 +55,7 @@ def command(
         built = _built(project, order, report)
     built = replace(built, findings=(*findings, *built.findings))
     if as_json:
-        names = ("published", "status", "open_questions", "written", "kept", "removed", "aside", "seconds")
+        names = ("published", "status", "open_questions", "written", "kept", "removed", "aside", "begin", "seconds")
         show_json(built.findings, **{name: getattr(built, name) for name in names})
     else:
         _tell(built, out, timings)
@@ -88,7 +88,8 @@ def _summary(built: Built, folder: Path) -> str:
     parts = [f"{_files(len(built.written))} written"]
     parts += [f"{len(built.kept)} unchanged"] if built.kept else []
     parts += [f"{len(built.removed)} removed"] if built.removed else []
-    return f"{folder}: {_kind(built)}; {', '.join(parts)}; {noticed}."
+    begin = f" Begin with {folder / built.begin}." if built.begin else ""
+    return f"{folder}: {_kind(built)}; {', '.join(parts)}; {noticed}.{begin}"
 
 
 def _remedy(built: Built) -> str:

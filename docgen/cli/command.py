@@ -36,6 +36,28 @@ class Command(click.Command):
 Decorator = Callable[[Any], Any]
 
 
+class ExistingFile(click.Path):
+    """A file that must be there; for one that is not, the file beside it that may be meant."""
+
+    def __init__(self) -> None:
+        """Takes no folder."""
+        super().__init__(exists=True, dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Raises BadParameter."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            path = Path(value)
+            if not path.exists() and path.parent.is_dir():
+                from docgen.sources.suggest import did_you_mean
+
+                beside = [one.name for one in path.parent.iterdir() if one.suffix == path.suffix and one.is_file()]
+                message = f"{error.message} {did_you_mean(path.name, beside)}".rstrip()
+                raise click.BadParameter(message, ctx, param) from None
+            raise
+
+
 def library_option(command: Any) -> Any:
     """``--library DIR``: another pair of templates/ and schemas/."""
     return click.option(
@@ -49,9 +71,8 @@ def library_option(command: Any) -> Any:
 
 def house_option(command: Any) -> Any:
     """``--house FILE``: a firm's own letterhead."""
-    kind = click.Path(exists=True, dir_okay=False, path_type=Path)
     help_text = "A firm's own Word file, whose look Word files take."
-    return click.option("--house", "letterhead", type=kind, metavar="FILE", help=help_text)(command)
+    return click.option("--house", "letterhead", type=ExistingFile(), metavar="FILE", help=help_text)(command)
 
 
 def json_option(command: Any) -> Any:
@@ -61,7 +82,7 @@ def json_option(command: Any) -> Any:
 
 def answers_argument(required: bool = True, exists: bool = True) -> Decorator:
     """The answers file; with ``exists`` False the command makes one that does not exist (``make_where_new``)."""
-    kind = click.Path(exists=exists, dir_okay=False, path_type=Path)
+    kind = ExistingFile() if exists else click.Path(dir_okay=False, path_type=Path)
     return click.argument("answers", type=kind, required=required)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from docgen.build.project import Project
-from docgen.cli.command import Command, json_option, library_option
+from docgen.cli.command import Command, ExistingFile, json_option, library_option
 from docgen.cli.printing import CLEAN, FOUND, UNREADABLE, count, fail, show, show_json
 from docgen.findings import Finding, FindingError, has_errors
 
@@ -22,7 +22,7 @@ TAKE = ("theirs", "ours")
 
 
 @click.command("import", cls=Command)
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=ExistingFile())
 @click.option(
     "-o", "--out", "answers", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="ANSWERS"
 )

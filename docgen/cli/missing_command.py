@@ -16,14 +16,10 @@ from docgen.cli.command import Command, answers_argument, json_option, library_o
 from docgen.cli.printing import CLEAN, FOUND, UNREADABLE, fail, point_to_check, show_json
 from docgen.findings import has_errors
 from docgen.questionnaire.answered import Answers
-from docgen.sources.quoting import quoted
 
 SHOWN = 3  # clauses named for each question
 UNUSED = "not used"
-LEGEND = (
-    "Where to answer: short name, as blanks print it: the question. "
-    "“only if”: it hangs on another open answer. “for”: clauses that wait for it."
-)
+LEGEND = "Each question stands after its line in the file and its short name, which drafts print in brackets."
 
 
 @click.command("missing", cls=Command)
@@ -49,6 +45,7 @@ def _rows(project: Project, answers: Answers) -> Iterator[dict[str, Any]]:
     from docgen.questionnaire.journey import missing
 
     touched = affected_clauses(project.library, project.questionnaire)
+    homes = _homes(project, answers)
     names = ("path", "ask", "short", "status", "only_if", "minutes")
     for section in missing(answers):
         for gap in section.gaps:
@@ -56,8 +53,27 @@ def _rows(project: Project, answers: Answers) -> Iterator[dict[str, Any]]:
             clauses = [] if gap.status == UNUSED else touched.get(general(gap.path), [])
             headings = list(dict.fromkeys(project.library.clauses[name].title for name in clauses))
             row["stage"] = gap.stage.id if gap.stage else ""
+            row["needed_in"] = [
+                {"document": document, "heading": project.library.clauses[name].title}
+                for name in clauses
+                for document in homes.get(name, ())
+            ]
             row |= {"place": str(gap.place), "has_line": gap.has_line, "clauses": clauses, "headings": headings}
             yield {"section": section.title, **row}
+
+
+def _homes(project: Project, answers: Answers) -> dict[str, list[str]]:
+    """For each clause what the documents are called that have it; only those that these answers may give."""
+    from docgen.assembly.named import document_name
+    from docgen.expressions.parse import holds
+    from docgen.library.walk import outlines_of
+
+    outlines = project.library.outlines.values()
+    made = {one.id for one in outlines if one.when is None or one.about_set or holds(one.when, answers) is not False}
+    return {
+        clause: [document_name(outline) for outline in homes if outline.id in made]
+        for clause, homes in outlines_of(project.library).items()
+    }
 
 
 def _print(rows: list[dict[str, Any]], answers: Answers) -> None:
@@ -91,11 +107,15 @@ def _lines(row: dict[str, Any]) -> Iterator[str]:
     yield f"  {_where(row)}: {click.style(row['short'], bold=True)}: {row['ask']}"
     if row["status"] == "undecided" and row["only_if"]:
         yield f"      only if {row['only_if']}"
-    headings = row["headings"]
-    if headings:
-        more = len(headings) - SHOWN
+    needed = row["needed_in"]
+    if needed:
+        more = len(needed) - SHOWN
         others = f" and {more} more clause{'' if more == 1 else 's'}" if more > 0 else ""
-        yield f"      for {', '.join(quoted(heading) for heading in headings[:SHOWN])}{others}"
+        named: dict[str, list[str]] = {}
+        for one in needed[:SHOWN]:
+            named.setdefault(one["document"], []).append(one["heading"])
+        said = [f"{document} ({'; '.join(those)})" for document, those in named.items()]
+        yield f"      needed in: {', '.join(said)}{others}"
 
 
 def _where(row: dict[str, Any]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import sys
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import NoReturn
 
@@ -82,6 +84,8 @@ def _show(answers: Answers, what: tuple[str, ...], as_json: bool) -> NoReturn:
     if as_json:
         show_json([], review=rows)
     else:
+        for title, agreed, number in _counts(rows):
+            click.echo(f"{title}: {agreed} of {number} agreed")
         section = ""
         for row in left:
             if row["section"] != section:
@@ -90,6 +94,13 @@ def _show(answers: Answers, what: tuple[str, ...], as_json: bool) -> NoReturn:
             click.echo(f"{row['path']}: {row['question']}: {row['status'].replace('_', ' ')}")
         click.echo(f"{len(rows) - len(left)} of {len(rows)} answers are agreed.")
     sys.exit(FOUND if left else CLEAN)
+
+
+def _counts(rows: list[dict[str, str]]) -> Iterator[tuple[str, int, int]]:
+    """Each section with how many of its answers are agreed, and how many there are."""
+    for title, group in groupby(rows, key=lambda row: row["section"]):
+        found = list(group)
+        yield title, sum(row["status"] == Status.AGREED for row in found), len(found)
 
 
 def _by(answers: Answers, path: str) -> dict[str, str]:

@@ -99,7 +99,7 @@ class Outline:
     """The outline of one document.
 
     References to the documents that it ``stands_for`` go to it where they are not in the set. One that is
-    ``about_set`` is assembled after all others, and knows of them.
+    ``about_set`` is assembled after all others, and knows of them. ``begin_here`` marks the one to read first.
     """
 
     id: str
@@ -127,6 +127,7 @@ class Outline:
     stands_for: tuple[str, ...] = ()
     about_set: bool = False
     order: int = 100
+    begin_here: bool = False
 
     def entries(self) -> tuple[Entry, ...]:
         """Every place for a clause in the outline, in order."""

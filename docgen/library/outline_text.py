@@ -53,6 +53,7 @@ class OutlineText:
             place=self._node.place,
             stands_for=tuple(shape.stands_for),
             about_set=shape.about_set,
+            begin_here=shape.begin_here,
             order=shape.order,
         )
 

@@ -113,6 +113,7 @@ class OutlineShape(Shape):
         default_factory=list, description="Documents to whose place this one comes for another legal form"
     )
     order: int = Field(100, description="Where the document stands in the set: lowest first, equals by id")
+    begin_here: bool = Field(False, description="True where this is the document of the set to read first")
     about_set: bool = Field(False, description="True where the document tells of the other documents of the set")
     when: str | None = None
     for_each: str | None = Field(None, description="“directors as director”: one document for each item")

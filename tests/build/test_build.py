@@ -194,7 +194,7 @@ def test_only_one_paper_is_built_and_the_others_stay(papers: Papers) -> None:
     assert built.written == ("rules.txt",)
     after = papers.files()
     assert {name for name in after if after[name] != before[name]} == {"rules.txt", "manifest.json"}
-    assert "1 other files" in built.findings[-1].message
+    assert "1 other file of the set is of earlier answers." in built.findings[-1].message
     assert is_whole(papers.out)
     assert papers.build().written == ("letter-oak-trust.txt",)
 

@@ -65,6 +65,14 @@ def test_a_folder_that_was_never_made_is_said_to_be_missing(docgen: Docgen, pape
     assert f"Nothing was built: 1 error. {papers.out} was not made." in result.stdout
 
 
+def test_a_build_says_with_which_file_to_begin(docgen: Docgen, papers: Papers) -> None:
+    assert "Begin with" not in docgen("build", papers.answers, "-o", papers.out, "--format", "text").stdout
+    outline = papers.tiny.root / "templates" / "documents" / "rules.yaml"
+    outline.write_text(f"{outline.read_text(encoding='utf-8')}begin_here: true\n", encoding="utf-8")
+    told = docgen("build", papers.answers, "-o", papers.out, "--format", "text").stdout
+    assert told.endswith(f" Begin with {papers.out / 'rules.txt'}.\n")
+
+
 def test_a_wrong_answer_stops_a_draft_and_an_empty_one_does_not(docgen: Docgen, papers: Papers) -> None:
     papers.answer("days: 14", "days: soon")
     stopped = docgen("build", papers.answers, "-o", papers.out, "--format", "text")

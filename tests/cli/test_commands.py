@@ -86,8 +86,10 @@ def test_missing_lists_what_is_open_and_what_waits_for_it(docgen: Docgen, papers
     papers.answer("days: 14", "days:")
     result = docgen("missing", papers.answers)
     assert result.exit_code == 1
-    assert f"{papers.answers}:6:3: Notice (days): How many days?\n      for “Notice”\n" in result.stdout
-    assert result.stdout.endswith("\n1 question open. About 1 minute to write down, longer to agree.\n")
+    assert (
+        f"{papers.answers}:6:3: Notice (days): How many days?\n      needed in: Agreement (Notice)\n" in result.stdout
+    )
+    assert result.stdout.endswith("\n1 question open: about 1 minute to write down, longer to agree.\n")
 
 
 def test_missing_says_what_hangs_on_what_and_lists_answers_that_are_not_used_last(
@@ -122,7 +124,7 @@ def test_missing_names_three_clauses_and_counts_the_others(docgen: Docgen, paper
     outline.write_text(outline.read_text().replace("[fees]", f"[fees, {', '.join(names)}]"))
     papers.answer("days: 14", "days:")
     shown = docgen("missing", papers.answers).stdout
-    assert "      for “More 0”, “More 1”, “More 2” and 2 more clauses\n" in shown
+    assert "      needed in: Rules (More 0; More 1; More 2) and 2 more clauses\n" in shown
 
 
 def test_why_says_why_a_clause_or_a_document_is_in_or_out(docgen: Docgen, papers: Papers) -> None:
@@ -300,6 +302,11 @@ def test_a_library_that_cannot_be_read_ends_with_two(docgen: Docgen, papers: Pap
     assert json.loads(docgen(command, *JSON[command](papers), "--json").stdout)["findings"]
 
 
+def test_a_misspelt_file_is_told_with_the_one_beside_it(docgen: Docgen, papers: Papers) -> None:
+    told = docgen("check", papers.answers.with_name("answer.yaml"))
+    assert (told.exit_code, "does not exist. Did you mean ‘answers.yaml’?" in told.stderr) == (2, True)
+
+
 WRONG_USAGE = {
     "no such command": (["bild"], "Did you mean ‘build’?"),
     "no answers": (["build"], "ANSWERS"),
@@ -396,6 +403,7 @@ def test_review_records_who_has_agreed_and_shows_what_is_left(docgen: Docgen, pa
     left = docgen("review", papers.answers)
     assert left.exit_code == 1
     assert "hub.fee: Fee: proposed" in left.stdout
+    assert left.stdout.splitlines()[:2] == ["The hub: 0 of 10 agreed", "Members: 0 of 6 agreed"]
     docgen("review", papers.answers, "hub", "members", "--as", "agreed", "--by", "Board")
     told = docgen("review", papers.answers)
     assert told.exit_code == 0
