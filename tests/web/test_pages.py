@@ -104,6 +104,24 @@ def test_a_question_says_its_limits_and_offers_its_choices(small: Browser) -> No
     assert re.search(r'value="clg" checked', body)
 
 
+def test_how_to_write_an_answer_is_the_hint_of_its_field(small: Browser) -> None:
+    page = small.get("/question/consortium.place").get_data(as_text=True)
+    hint = page.index("Leave out the word “in” and the full stop.")
+    assert 'class="govuk-hint"' in page[:hint]
+    assert hint < page.index("Why we ask, and an example")
+
+
+def test_a_phrase_that_does_not_fit_its_sentence_is_told_beside_its_question(small: Browser) -> None:
+    seen = small.sitting.file.typed("consortium.beneficiaries")
+    small.answer("consortium.beneficiaries", "Older people.", seen)
+    assert "“for Older people”. Begin with a small letter" in small.page("/question/consortium.beneficiaries")
+
+
+def test_a_date_in_figures_is_read_back_in_words(small: Browser) -> None:
+    small.answer("consortium.law_date", "22/11/26", small.sitting.file.typed("consortium.law_date"))
+    assert "22 November 2026" in small.page("/section/consortium")
+
+
 def test_every_type_of_question_has_a_field() -> None:
     used = {question.type for question in PROJECT.questionnaire.questions()}
     assert used <= set(TYPES)
