@@ -36,9 +36,8 @@ def doubts(answers: Answers, node: Node) -> Iterator[tuple[str, Finding]]:
             continue
         where = location(standing.path)
         for step, text in _texts(answers.given.values[standing.path]):
-            place = place_of(node, *where, *step)
             for message, remedy, rule in _about(question, text, names):
-                told = f"{quoted(question.short)} {message}"
+                told, place = f"{quoted(question.short)} {message}", place_of(node, *where, *step)
                 yield standing.path, Finding(rule, Severity.WARNING, told, (place,), remedy)
         if question.type == "texts":
             *_, (_, _, typed) = follow(node, where)
