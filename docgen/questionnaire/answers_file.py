@@ -128,6 +128,7 @@ class AnswersFile:
         """
         order = [question.id for question in self.questionnaire.by_id[section].questions]
         given = {name: values[name] or None for name in order if name in values}
+        lines = {name: given.get(name) for name in order}  # as a new file has a line for every question
         with self._alone():
             before = self.text()
             known = self.read_text(before).answers
@@ -137,7 +138,7 @@ class AnswersFile:
                 for name, value in given.items():
                     after = self._edited(put, after, (section, 0, name), value, order)
             else:
-                after = self._edited(add_item, before, section, given, tuple(self.questionnaire.by_id))
+                after = self._edited(add_item, before, section, lines, tuple(self.questionnaire.by_id))
             reading = self.read_text(after)
             if found := [one for name in given for one in reading.problems_of(f"{section}[{number}].{name}")]:
                 return tuple(found)

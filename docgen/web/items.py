@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from docgen.questionnaire.answers_file import Meanwhile
 from docgen.questionnaire.questions import Question, Section
-from docgen.questionnaire.standing import State
+from docgen.questionnaire.standing import Standing, State
 from docgen.sources.yaml_edit import Value
 from docgen.web.current import page, sitting
 from docgen.web.fields import Field, field_of, typed_in
@@ -61,7 +61,7 @@ def add(section: str) -> Page:
         return _adding(found, _new(label, typed, [finding.told for finding in refused])), 422
     view = sitting().view()
     number = len(view.answers.items(section))
-    first = next((one.path for one in view.standings(section, number) if one.state is State.OPEN), None)
+    first = next((one.path for one in view.standings(section, number) if _is_due(one)), None)
     if first:
         return redirect(url_for("questions.ask", path=first), 303)
     return redirect(url_for("questions.summary", section=section, item=number), 303)
@@ -84,6 +84,11 @@ def remove(section: str, item: int) -> Page:
     found = _repeated(section)
     count = len(sitting().view().answers.items(section))
     return _arranged(found, [number for number in range(1, count + 1) if number != item])
+
+
+def _is_due(standing: Standing) -> bool:
+    """Whether a question is open that is not answered only at a later stage."""
+    return standing.state is State.OPEN and standing.stage is None
 
 
 def _arranged(section: Section, numbers: list[int]) -> Page:

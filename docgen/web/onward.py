@@ -22,7 +22,8 @@ class Onward:
 def onward(view: View, section: Section, item: int = 0) -> Onward | None:
     """The next place with something open after a section or one of its items; None where nothing is open elsewhere.
 
-    Other items of the section come first, then the sections after it, and last those before it.
+    Other items of the section come first, then the sections after it, and last those before it. What is answered only
+    at a later stage does not count.
     """
     order = list(view.answers.questionnaire.by_id)
     here, item_here = order.index(section.id), item if section.repeat else 0
@@ -31,7 +32,9 @@ def onward(view: View, section: Section, item: int = 0) -> Onward | None:
         sections = (order.index(stop.section.id) - here) % len(order)
         return sections, stop.question is None, not sections and stop.item < item_here, stop.item
 
-    elsewhere = (one for one in stops(view.answers) if one.is_open and not _is_here(one, section, item))
+    elsewhere = (
+        one for one in stops(view.answers) if one.is_open and not one.stage and not _is_here(one, section, item)
+    )
     found = min(elsewhere, key=distance, default=None)
     return _at(found, view, section) if found else None
 

@@ -84,7 +84,7 @@ class View:
     @cached_property
     def hanging(self) -> int:
         """How many more may be asked, which hangs on open questions."""
-        return len(self.answers.undecided())
+        return sum(one.state is State.UNDECIDED and one.stage is None for one in self.answers.standings())
 
     @cached_property
     def growing(self) -> tuple[str, int] | None:
@@ -184,7 +184,7 @@ class View:
         holders.pop(self.answers.given.place(""), None)  # the whole file, where a section is not in it
         found: dict[Place, Spot] = {}
         for standing in self.answers.standings():
-            if standing.question and (standing.given or standing.state in ASKED):
+            if standing.question and (standing.given or standing.state is not State.NOT_ASKED):
                 place = standing.place
                 if standing.given or place not in holders:
                     found.setdefault(place, Spot(standing.path, standing.label))

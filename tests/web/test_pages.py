@@ -189,10 +189,12 @@ def test_problems_about_a_list_or_an_item_lead_to_it(small: Browser) -> None:
     assert "warnings" in small.page("/tasks")
 
 
-def test_a_problem_of_an_open_question_without_a_line_of_its_own_leads_to_what_holds_it(small: Browser) -> None:
+def test_an_open_question_of_an_item_added_here_leads_to_that_question(small: Browser) -> None:
     small.post("/items/members/add", {"name": "Lock Trust"})
-    spots = small.sitting.view().forbids[-1].spots
-    assert [spot.path.partition(".")[0] for spot in spots] == ["members[7]"]
+    told = [one for one in small.sitting.view().forbids if one.finding.rule == "open-question"]
+    assert len(told) > 5
+    for one in told:
+        assert [f"“{spot.label}”" in one.finding.message for spot in one.spots] == [True], one
 
 
 def test_the_glossary_gives_the_terms_as_the_answers_make_them(small: Browser) -> None:
