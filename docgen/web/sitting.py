@@ -170,7 +170,10 @@ class View:
         for finding in sorted(dict.fromkeys(findings), key=lambda one: (order.index(one.severity), one.places)):
             known = self._paths.get(finding.question or self.reading.about.get(finding, ""))
             about = [Spot(known.path, known.label)] if known else []
-            about += [self._places[place] for place in finding.places if place in self._places and not finding.question]
+            if finding.question and not known:
+                about = [spot for spot in self._holders() if spot.path == finding.question]
+            elif not known:
+                about = [self._places[place] for place in finding.places if place in self._places]
             yield Told(finding, tuple(dict.fromkeys(about)))
 
     @cached_property

@@ -197,6 +197,12 @@ def test_an_open_question_of_an_item_added_here_leads_to_that_question(small: Br
         assert [f"“{spot.label}”" in one.finding.message for spot in one.spots] == [True], one
 
 
+def test_a_list_that_is_still_missing_has_a_link_from_the_download(empty: Browser) -> None:
+    empty.path.write_text("consortium:\n  name: Weir Alliance\n", encoding="utf-8")
+    told = next(one for one in empty.sitting.view().forbids if one.finding.message == "“Member organisations” is open.")
+    assert [spot.path for spot in told.spots] == ["members"]
+
+
 def test_the_glossary_gives_the_terms_as_the_answers_make_them(small: Browser) -> None:
     page = small.page("/glossary")
     assert "Bid means the proposal that the Company prepares" in page
