@@ -160,11 +160,11 @@ def _in_a_table(folder: Path) -> Mapping[str, Told]:
 
 def _in_the_terminal(folder: Path) -> Mapping[str, Told]:
     told: dict[str, Told] = {}
-    for section in {one.section: None for one in MISTAKES}:
-        script = list(_script(section))
+    for section, stage in dict.fromkeys((one.section, _stage(PATHS[one.name])) for one in MISTAKES):
+        script = list(_script(section, stage))
         path = folder / f"{section}.yaml"
         path.write_text(RIGHT, encoding="utf-8")
-        puttings = _puttings(_asked(path, section, [line for _, line, _ in script]))
+        puttings = _puttings(_asked(path, section, [line for _, line, _ in script], stage))
         for (question, _, name), lines, after in zip(script, puttings, puttings[1:], strict=False):
             assert lines[0] == question.ask
             if name:
@@ -174,21 +174,29 @@ def _in_the_terminal(folder: Path) -> Mapping[str, Told]:
     return told
 
 
-def _script(section: str) -> Iterator[tuple[Question, str, str]]:
-    """The questions of a section, each with a line that is typed at it and the name of the mistake, if it is one."""
+def _stage(path: str) -> str:
+    question = QUESTIONS.question(path)
+    return question.stage.id if question and question.stage else ""
+
+
+def _script(section: str, stage: str) -> Iterator[tuple[Question, str, str]]:
+    """The questions of a section that are asked at a stage, each with a line that is typed at it.
+
+    Where the line is a mistake its name stands beside it.
+    """
     answers = _read(RIGHT).answers
     assert answers is not None
     for stop in stops(answers):
-        if stop.question and stop.section.id == section and stop.is_open:
+        if stop.question and stop.section.id == section and stop.is_open and stop.stage == stage:
             for one in MISTAKES:
                 if PATHS[one.name] == stop.path and not one.by_number:
                     yield stop.question, ", ".join(one.lines), one.name
             yield stop.question, ">", ""
 
 
-def _asked(path: Path, section: str, lines: Sequence[str]) -> str:
+def _asked(path: Path, section: str, lines: Sequence[str], stage: str = "") -> str:
     """What ``docgen ask`` prints where those lines are typed."""
-    given = ["ask", str(path), "--section", section, "--plain", "--library", str(ROOT)]
+    given = ["ask", str(path), "--section", section, "--stage", stage, "--plain", "--library", str(ROOT)]
     result = CliRunner().invoke(main, given, input="".join(f"{line}\n" for line in lines), prog_name="docgen")
     assert result.exit_code == 0, result.output
     return result.stdout

@@ -178,7 +178,7 @@ def test_what_nobody_can_know_yet_is_listed_last_under_its_stage(tiny: TinyLibra
     assert "Aims: What are its aims?" in before
     assert "What does it do?" not in before
     assert "What does it do?" in after
-    assert "questions open, 1 more that hangs on them, and 1 fact." in after
+    assert "questions open, 1 more that hangs on them, and 1 fact: " in after
 
 
 def test_one_section_is_asked_from_its_beginning_and_no_other(tiny: TinyLibrary, file: Path) -> None:

@@ -98,7 +98,7 @@ def test_missing_says_what_hangs_on_what_and_lists_answers_that_are_not_used_las
     papers.answer("deed: no", "secret: xyz")
     result = docgen("missing", papers.answers)
     assert "Secret: What is the secret?\n      only if “Signed as a deed” is yes\n" in result.stdout
-    assert "\n1 question open, 1 more that hangs on it. " in result.stdout
+    assert "\n1 question open, 1 more that hangs on it: " in result.stdout
     papers.answer("town: Thorn", "")
     assert ": Town – Elm Society: Where is it?\n" in docgen("missing", papers.answers).stdout
     papers.answer("secret: xyz", "secret: xyz\n  deed: no")
