@@ -78,6 +78,7 @@ def test_a_draft_is_refused_with_the_reasons_while_answers_are_wrong(small: Brow
     small.path.write_text(text.replace("notice_days: 14", "notice_days: soon", 1), encoding="utf-8")
     page = small.page("/papers")
     assert "A draft cannot be made yet:" in page
+    assert "an answer that is empty does not stop a draft" in page
     assert "not “soon”" in page
     assert "Make the draft" not in page
 
