@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from docgen.build.project import Project
 from docgen.cli.command import Command, answers_argument, answers_before, json_option, library_option, set_option
 from docgen.cli.formats import formats_option, possible, were_asked_for
 from docgen.cli.printing import CLEAN, UNREADABLE, fail, point_to_check, show, show_json
+
+if TYPE_CHECKING:
+    from docgen.build.paper import Printed
 
 _LONG = (
     "It asks everything that anybody may be asked. A shorter one holds only what you need: begin with “docgen choose”, "
@@ -78,13 +82,17 @@ def command(
         )
         sys.exit(CLEAN)
     show(findings)
+    _tell(printed, out)
+    if known is None and printed.written and project.advice.advice:
+        click.echo(_LONG)
+    if answers is not None and examined is not None:
+        point_to_check(examined.findings, answers)
+
+
+def _tell(printed: Printed, out: Path) -> None:
     for name in printed.written:
         click.echo(f"{out / name} is written.")
     for name in printed.kept:
         click.echo(f"{out / name} is as it was.")
     for name, aside in printed.aside.items():
         click.echo(f"{out / name} was another: that is kept as {aside}.")
-    if known is None and printed.written and project.advice.advice:
-        click.echo(_LONG)
-    if answers is not None and examined is not None:
-        point_to_check(examined.findings, answers)

@@ -31,6 +31,8 @@ def cross_check(answers: Answers, authority_title: Callable[[str], str] = str) -
             yield from _named_items(question, value, answers, standing.place)
         if question.type in SIGNS and isinstance(value, int):
             yield from _usual(question, value, answers.scope_of(standing.path), standing.place)
+        if question.type not in REGISTERS and question.registered_as is None:
+            continue
         where = _scope_of(standing.path, answers)
         register = _register_of(question, where, answers)
         if register in REGISTERS:
