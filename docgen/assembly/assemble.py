@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docgen.assembly.about_set import NAME, OpenQuestion, SectionAgreed, facts
 from docgen.assembly.define import Glossary, define, definitions, glossary
+from docgen.assembly.excerpt import Excerpt, beside, lists_definitions
 from docgen.assembly.fill import Filling, Turn
 from docgen.assembly.formats import Formats, slug
 from docgen.assembly.number import Numbering, number
 from docgen.assembly.reasons import OUT, Reasons
 from docgen.assembly.refer import refer
 from docgen.assembly.select import Selected, SelectedGroup, Selection, select
-from docgen.assembly.series import Series
+from docgen.assembly.series import Fill, Series
 from docgen.assembly.sign import sign
-from docgen.assembly.targets import Targets, stand_ins
+from docgen.assembly.targets import StandIns, Targets, stand_ins
 from docgen.assembly.typed import TypedNames
 from docgen.expressions.parse import holds
 from docgen.expressions.scope import Layered, Scope
@@ -91,9 +92,18 @@ class OneByOne:
     def document(self, outline: str, item: str = "", others: Iterable[Document] = ()) -> Document | None:
         """The document with every reference into itself and the ``others`` resolved."""
         draft = self.draft(outline, item)
-        if draft is None:
-            return None
-        return refer(draft, self._assembly.targets((draft, *(one for one in others if one.outline != outline))))
+        return self.referred(draft, others) if draft else None
+
+    def excerpt(self, outline: str, item: str, ids: Collection[str]) -> Document | None:
+        """The document, as ``draft``, with those of its clauses filled that have these ids or stand beside them.
+
+        None where it has none of them. What it says is what the whole says there; signatures it has none.
+        """
+        return self._assembly.excerpt(self._library.outlines[outline], item, ids)
+
+    def referred(self, draft: Document, others: Iterable[Document]) -> Document:
+        """A draft or an excerpt with every reference into itself and the ``others`` resolved."""
+        return refer(draft, self._assembly.targets((draft, *(one for one in others if one.outline != draft.outline))))
 
     def glossary(self, others: Iterable[Document] = ()) -> Document:
         """Every definition that these answers allow, as a document of its own that may refer to the ``others``."""
@@ -122,7 +132,7 @@ class _Assembly:
     def targets(self, drafts: Iterable[Document]) -> Targets:
         """What references may point to in these documents."""
         names = {outline.id: outline.reference for outline in self._library.outlines.values()}
-        return Targets(drafts, names, self._library.words, stand_ins(self._library))
+        return Targets(drafts, names, self._library.words, self._stand_ins)
 
     def is_made(self, outline: Outline) -> bool:
         """Whether the condition of an outline holds, or may hold."""
@@ -135,11 +145,29 @@ class _Assembly:
 
     def one(self, outline: Outline, item: str) -> Document | None:
         """One document of an outline: that of the item with this key, or else the first."""
-        if not self.is_made(outline):
-            return None
-        turns = self._turns(outline, self._scope(outline))
-        turn = next((turn for turn in turns if turn.key == item), next(iter(turns), None))
+        turn = self._turn(outline, item)
         return self._document(outline, turn.scope, turn.key) if turn else None
+
+    def excerpt(self, outline: Outline, item: str, ids: Collection[str]) -> Document | None:
+        """Of such a document the clauses with these ids and what stands beside them; None where it has none."""
+        turn = self._turn(outline, item)
+        selection = select(outline, self._library, turn.scope, self._reasons) if turn else None
+        wanted = beside(selection, ids) if selection else ()
+        if turn is None or selection is None or not wanted:
+            return None
+        filling = self._filling(outline)
+        excerpt = Excerpt(filling, wanted)
+        found = self._drafted(selection, filling, excerpt.clause, turn)
+        if lists_definitions(found):
+            return self._document(outline, turn.scope, turn.key)
+        if excerpt.refer_to(found, selection, self._stand_ins):
+            found = self._drafted(selection, filling, excerpt.clause, turn)
+        return number(found, self._numbering)
+
+    def _turn(self, outline: Outline, item: str) -> Turn | None:
+        """The turn of a document that is made for the item with this key, or else the first."""
+        turns = self._turns(outline, self._scope(outline)) if self.is_made(outline) else ()
+        return next((turn for turn in turns if turn.key == item), next(iter(turns), None))
 
     def glossary(self) -> Document:
         """Every definition whose condition holds, or may hold, as the one clause of a document."""
@@ -148,6 +176,10 @@ class _Assembly:
         clause = Clause("definitions", ClauseKind.PLAIN, "", "", (listed,))
         part = Part("", "", (clause,))
         return Document("", "", "", "", "", "", None, (), (), (), (part,), (), (), wording=self._wording)
+
+    @cached_property
+    def _stand_ins(self) -> StandIns:
+        return stand_ins(self._library)
 
     @cached_property
     def _known(self) -> Glossary:
@@ -196,17 +228,18 @@ class _Assembly:
     def _document(self, outline: Outline, scope: Scope, key: str) -> Document:
         selection = select(outline, self._library, scope, self._reasons)
         filling = self._filling(outline)
-        draft = self._drafted(selection, filling, scope, key)
+        fill = filling.clause if outline.repeat is None else self._series.filler(outline.repeat, filling)
+        draft = self._drafted(selection, filling, fill, Turn(scope, key))
+        draft = replace(draft, execution=sign(outline, self._library.executions, scope, filling))
         defined = number(define(draft, self._known, filling, scope, self._reasons), self._numbering)
         decisions = (*selection.decisions, *filling.decisions, *defined.decisions)
         self._decisions.extend(decisions)
         self._findings.extend((*selection.findings, *filling.findings))
         return replace(defined, decisions=decisions)
 
-    def _drafted(self, selection: Selection, filling: Filling, scope: Scope, key: str) -> Document:
-        outline = selection.outline
-
-        fill = filling.clause if outline.repeat is None else self._series.filler(outline.repeat, filling)
+    def _drafted(self, selection: Selection, filling: Filling, fill: Fill, turn: Turn) -> Document:
+        """The document with its clauses, not numbered and without signatures."""
+        outline, scope, key = selection.outline, turn.scope, turn.key
 
         def clauses(chosen: Sequence[Selected], kind: ClauseKind) -> tuple[Clause, ...]:
             return tuple(fill(selected, kind, scope) for selected in chosen)
@@ -232,7 +265,7 @@ class _Assembly:
                 for group in selection.parts
             ),
             schedules=tuple(map(schedule, selection.schedules)),
-            execution=sign(outline, self._library.executions, scope, filling),
+            execution=(),
             execution_intro=clauses(selection.execution_intro, ClauseKind.PLAIN),
             contents=outline.contents,
             status=self._briefing.status,

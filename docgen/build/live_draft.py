@@ -1,13 +1,13 @@
 """One document of the set, as the answers stand at this moment: for showing it while somebody answers.
 
-Only what is shown is assembled. The other documents to which it refers are kept from one state of the answers to the
-next, as drafting them takes longer than anybody wants to wait for a saved answer; they are drafted anew when ``fresh``
-is asked for. Until then a number of theirs may be that of the answers before.
+Beside a question only the clauses that it touches are filled. The other documents to which they refer are kept from one
+state of the answers to the next, as drafting them takes longer than anybody wants to wait for a saved answer; they are
+drafted anew when ``fresh`` is asked for. Until then a number of theirs may be that of the answers before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,23 +24,21 @@ from docgen.library.library import Outline
 from docgen.library.tree import CrossReference
 from docgen.library.walk import lines
 from docgen.model.document import Document
-from docgen.model.walk import clauses
+from docgen.model.inlines import Reference
+from docgen.model.walk import clauses, inlines
 from docgen.questionnaire.answered import Answers
 from docgen.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A document that a question touches, and the ids of the clauses of it that do or may change."""
+    """A document that a question touches, and the ids of the clauses of it that do or may change.
+
+    Of the document only these clauses, and what stands in one part with them, are sure to be filled.
+    """
 
     document: Document
     clauses: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    document: Document | None
-    fresh: bool
 
 
 class LiveDraft:
@@ -51,7 +49,7 @@ class LiveDraft:
         self._project = project
         self._answers: Answers | None = None
         self._drafting: OneByOne | None = None
-        self._shown: dict[tuple[str, str], _Shown] = {}
+        self._shown: dict[tuple[str, str], Document | None] = {}
         self._glossary: tuple[Answers, Document] | None = None
         self._others: dict[str, tuple[Answers, Document | None]] = {}
 
@@ -64,28 +62,29 @@ class LiveDraft:
         for outline in self._homes(ids):
             if causes := self.waits_for(answers, outline):
                 return Undecided(causes)
-            document = self.document(answers, outline, self._item(answers, path), fresh)
-            if document is not None:
-                found = ids.intersection(clause.key for clause in clauses(document))
-                if found:
-                    return Touched(document, found)
+            drafting = self._of(answers)
+            excerpt = drafting.excerpt(outline, self._item(answers, path), ids)
+            found = ids.intersection(clause.key for clause in clauses(excerpt)) if excerpt else frozenset()
+            if excerpt and found:
+                named = dict.fromkeys(one.document for one in inlines(excerpt) if isinstance(one, Reference))
+                others = self._others_of(answers, self._wide(named), outline, fresh)
+                return Touched(drafting.referred(excerpt, others), found)
         return None
 
     def waits_for(self, answers: Answers, outline: str) -> tuple[Open, ...]:
         """The open questions that decide whether documents of an outline are made; none where that is known."""
         return self._of(answers).waits_for(outline)
 
-    def document(self, answers: Answers, outline: str, item: str = "", fresh: bool = True) -> Document | None:
+    def document(self, answers: Answers, outline: str, item: str = "") -> Document | None:
         """One document, of those made once for each item that of the item with this key; None where the set has none.
 
         Raises FindingError where a condition of the library cannot be worked out.
         """
         drafting = self._of(answers)
-        known = self._shown.get((outline, item))
-        if known is None or (fresh and not known.fresh):
-            others = [one for name in self._referred[outline] if (one := self._other(answers, name, fresh))]
-            known = self._shown[outline, item] = _Shown(drafting.document(outline, item, others), fresh)
-        return known.document
+        if (outline, item) not in self._shown:
+            others = self._others_of(answers, self._referred[outline], outline, fresh=True)
+            self._shown[outline, item] = drafting.document(outline, item, others)
+        return self._shown[outline, item]
 
     def outlines(self, answers: Answers) -> Iterator[Outline]:
         """The outlines of the documents that can be shown: those about the set, then the others in its order."""
@@ -110,6 +109,16 @@ class LiveDraft:
             self._shown = {}
         return self._drafting
 
+    def _others_of(self, answers: Answers, names: Iterable[str], outline: str, fresh: bool) -> list[Document]:
+        """The documents of those names which the set has, but for the one that refers to them."""
+        return [one for name in names if name != outline and (one := self._other(answers, name, fresh))]
+
+    def _wide(self, named: Iterable[str]) -> Iterator[str]:
+        """The outlines of those names, and those that may stand in their place."""
+        standing, known = self._standing, self._project.library.outlines
+        wide = dict.fromkeys(other for name in named for other in (name, *standing.get(name, ())))
+        return (name for name in wide if name in known)
+
     def _other(self, answers: Answers, outline: str, fresh: bool) -> Document | None:
         known = self._others.get(outline)
         if known is None or (fresh and known[0] is not answers):
@@ -127,6 +136,10 @@ class LiveDraft:
         for outline in self._project.library.outlines.values():
             if not outline.about_set and ids.intersection(self._clauses[outline.id]):
                 yield outline.id
+
+    @cached_property
+    def _standing(self) -> Mapping[str, Sequence[str]]:
+        return stand_ins(self._project.library).documents
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -156,7 +169,6 @@ class LiveDraft:
     def _referred(self) -> Mapping[str, Sequence[str]]:
         """For each outline those of the documents that it refers to, or that may stand in their place."""
         library = self._project.library
-        standing = stand_ins(library).documents
         found: dict[str, list[str]] = {}
         for outline in library.outlines.values():
             written = [library.clauses[name] for name in self._clauses[outline.id] if name in library.clauses]
@@ -164,6 +176,5 @@ class LiveDraft:
             elements += [element for one in library.definitions.values() for element in one.elements]
             pieces = (piece for line in lines(elements) for piece in line.pieces)
             named = {piece.document for piece in pieces if isinstance(piece, CrossReference)} - {""}
-            wide = dict.fromkeys(other for name in sorted(named) for other in (name, *standing.get(name, ())))
-            found[outline.id] = [name for name in wide if name in library.outlines and name != outline.id]
+            found[outline.id] = [name for name in self._wide(sorted(named)) if name != outline.id]
         return found

@@ -14,6 +14,7 @@ from typing import Any
 
 from docgen.sources.nodes import Step
 from docgen.sources.yaml_layout import EditError, Items, Layout, Splice, Value, entry, item_lines, nested, shown
+from docgen.sources.yaml_parts import parts
 from docgen.sources.yaml_text import examined, plain
 
 __all__ = ["EditError", "Value", "add_item", "arrange_items", "fill", "put"]
@@ -51,13 +52,28 @@ def fill(
     for section, items in added.items():
         known = [{key: _plain(value) for key, value in item.items()} for item in items]
         wanted[section] = [*(wanted.get(section) or []), *known]
-    left = dict(values)
-    while left:
-        text, left = _put_some(Layout(text), left, order)
+    text = _put_all(text, values, order)
     for section, items in added.items():
         whole = Layout(text)
         text = whole.with_all([_added(whole, section, items, order((section,)))])
     return _checked(text, wanted, file)
+
+
+def _put_all(
+    text: str, values: Mapping[tuple[Step, ...], Value | Items], order: Callable[[Sequence[Step]], Sequence[str]]
+) -> str:
+    """The text with each value at its path; where all belong to one part of it, only that is looked at."""
+    before, found = parts(text) or ("", ())
+    sections = {path[0] for path in values}
+    home = next((number for number, part in enumerate(found) if {part.name} == sections), None)
+    if home is not None:
+        after = "".join(part.text for part in found[home + 1 :])
+        before += "".join(part.text for part in found[:home])
+        text = found[home].text
+    left = dict(values)
+    while left:
+        text, left = _put_some(Layout(text), left, order)
+    return text if home is None else f"{before}{text}{after}"
 
 
 def _put_some(

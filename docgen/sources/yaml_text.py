@@ -17,6 +17,7 @@ import yaml
 
 from docgen.findings import Finding, FindingError, Place, Severity
 from docgen.sources.nodes import Entry, Located, MappingNode, Node, ScalarNode, SequenceNode, place_of, plain
+from docgen.sources.yaml_parts import Part, parts
 
 __all__ = [
     "BREAKS",
@@ -82,9 +83,25 @@ def examine(text: str, file: str, first_line: int = 1) -> tuple[Node, list[Findi
 
 @lru_cache(maxsize=4)
 def examined(text: str, file: str) -> tuple[Node, tuple[Finding, ...]]:
-    """As ``examine``; of the latest texts it is kept, as each change of a file reads what the one before wrote."""
+    """As ``examine``; of the latest texts it is kept, as each change of a file reads what the one before wrote.
+
+    A part of a text that stands as it stood in one of them is not read again.
+    """
+    found = parts(text)
+    entries = [_entry(part, file) for part in found[1]] if found else []
+    if entries and None not in entries:
+        kept = tuple(entry for entry in entries if entry)
+        return MappingNode(kept, kept[0].key_place), ()
     node, findings = examine(text, file)
     return node, tuple(findings)
+
+
+@lru_cache(maxsize=256)
+def _entry(part: Part, file: str) -> Entry | None:
+    """A part by itself; None where it is not one entry without any problem."""
+    node, findings = examine(part.text, file, part.first_line)
+    whole = not findings and isinstance(node, MappingNode) and len(node.entries) == 1
+    return node.entries[0] if whole and isinstance(node, MappingNode) and node.entries[0].key == part.name else None
 
 
 def composed(text: str) -> Any:

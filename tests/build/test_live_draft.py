@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.build.live_draft import LiveDraft
+from docgen.build.live_draft import LiveDraft, Touched
+from docgen.model.document import Document
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.answers import read
 from docgen.questionnaire.answers_file import AnswersFile
@@ -54,6 +55,26 @@ def test_a_question_touches_clauses_of_a_document_that_is_in_the_set() -> None:
     assert "articles-meeting-notice" in touched.clauses
     assert live.touched(answers, "hub.incorporation_date") is None
     assert live.document(answers, "constitution") is None
+
+
+@pytest.mark.parametrize(("sample", "one_in"), [(SMALL, 2), (HALF, 3), ("twenty-organisations", 5)])
+def test_the_clauses_beside_a_question_are_those_of_the_whole_document(sample: str, one_in: int) -> None:
+    live, answers = LiveDraft(PROJECT), answers_of(answers_file(sample))
+    firsts = [one.path for one in answers.standings() if (one.question and "[" not in one.path) or "[2]" in one.path]
+    compared = set()
+    for path in firsts[::one_in]:
+        touched = live.touched(answers, path)
+        if isinstance(touched, Touched):
+            whole = live.document(answers, touched.document.outline, _item_of(touched.document))
+            assert whole
+            some, all_of_it = (tuple(passages(one, "h4", touched.clauses)) for one in (touched.document, whole))
+            assert some == all_of_it, path
+            compared.add(touched.document.outline)
+    assert len(compared) > 5
+
+
+def _item_of(document: Document) -> str:
+    return document.id.removeprefix(document.outline).removeprefix("-")
 
 
 def test_after_a_change_the_document_is_that_of_the_new_answers(tmp_path: Path) -> None:
