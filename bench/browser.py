@@ -27,10 +27,11 @@ _PAGES: Final = (
     *("/section/members/7/all", "/question/meetings.notice_days", "/question/members[7].email", "/check", "/missing"),
     *("/findings", "/glossary", "/draft", _LONGEST_PAPER, "/papers", "/choose", "/review"),
 )
-# A figure that many papers print, a choice that clauses hang on, and a word about one member and about one person.
+# A figure that many papers print, a choice that clauses hang on, and a word about one member and one person: three
+# or more of each, as what the file said an answer or two before is still remembered.
 _ANSWERS: Final = {
     "meetings.notice_days": ("21", "28", "30"),
-    "bidding.competing": ("open", "notify"),
+    "bidding.competing": ("open", "notify", "named_bid"),
     "members[7].representative": ("Nia Rees", "Nia Price", "Nia Parry", "Nia Pugh"),
     "trustees[150].role": ("Treasurer", "Trustee", "Chair", "Vice-chair", "Secretary"),
 }
