@@ -33,10 +33,11 @@ def cross_check(answers: Answers, authority_title: Callable[[str], str] = str) -
             yield from _usual(question, value, answers.scope_of(standing.path), standing.place)
         if question.type not in REGISTERS and question.registered_as is None:
             continue
-        where = _scope_of(standing.path, answers)
-        register = _register_of(question, where, answers)
+        scope = answers.scope_of(standing.path)
+        register = _register_of(question, scope, answers)
         if register in REGISTERS:
-            yield from _register(question, register, str(value), _nation(question, where, answers), standing.place)
+            nation = _nation(question, standing.section, scope, answers)
+            yield from _register(question, register, str(value), nation, standing.place)
     yield from answers.problems
 
 
@@ -89,28 +90,21 @@ def _usual(question: Question, value: int, scope: Scope, place: Place) -> Iterat
     yield Finding("answer-unusual", Severity.WARNING, message, (place,), "Keep it if it is meant.")
 
 
-def _scope_of(path: str, answers: Answers) -> Item | Answers:
-    before, _, _ = path.partition(".")
-    head, _, number = before.rstrip("]").partition("[")
-    return answers.items(head)[int(number) - 1] if number else answers
-
-
-def _register_of(question: Question, where: Item | Answers, answers: Answers) -> str:
+def _register_of(question: Question, scope: Scope, answers: Answers) -> str:
     """The type of number that is wanted: that of the question, or the one that other answers decide; "" for none."""
     if question.registered_as is None:
         return question.type
-    value = answers.worked_out(question.registered_as, where.scope if isinstance(where, Item) else where)
+    value = answers.worked_out(question.registered_as, scope)
     return f"{value}_number" if isinstance(value, str) else ""
 
 
-def _nation(question: Question, where: Item | Answers, answers: Answers) -> str:
+def _nation(question: Question, section: Section, scope: Scope, answers: Answers) -> str:
     """The nation whose register the number is of: as the question says, else as its section or item says."""
     if question.nation is not None:
-        value = answers.worked_out(question.nation, where.scope if isinstance(where, Item) else where)
+        value = answers.worked_out(question.nation, scope)
     else:
-        name = "nation" if isinstance(where, Item) else f"{question.section}.nation"
         try:
-            value = where.lookup(name)
+            value = scope.lookup(f"{section.repeat.item if section.repeat else section.id}.nation")
         except LookupError:
             return ""
     return "" if value is None or isinstance(value, Open | Undecided) else str(getattr(value, "code", value))
