@@ -104,7 +104,7 @@ def save(path: str) -> Page:
     typed = None if do == "unsure" else typed_in(request.form, path, question)
     often = usual(question, sitting().view().answers) if do == "usual" else None
     typed = typed if often is None else str(often)
-    seen = seen_in(request.form, path)
+    seen, doubted = seen_in(request.form, path), set(sitting().file.doubts(path))
     refused: tuple[Finding, ...] = ()
     meanwhile: dict[str, Value] = {}
     if typed != normal(question, seen):
@@ -119,10 +119,12 @@ def save(path: str) -> Page:
         return _question(_again(path, typed, True, refused), meanwhile), 409 if meanwhile else 422
     if typed is not None and _counts_as_none(path):
         return _question(sitting().field(path))
+    if not doubted.issuperset(sitting().file.doubts(path)):
+        return _question(sitting().field(path), doubted=True)
     return redirect(_after(path), 303)
 
 
-def _question(field: Field, meanwhile: Mapping[str, Value] | None = None) -> str:
+def _question(field: Field, meanwhile: Mapping[str, Value] | None = None, doubted: bool = False) -> str:
     now, question = sitting(), field.question
     view, section = now.view(), _section(question.section)
     item = _item_number(field.path)
@@ -139,6 +141,7 @@ def _question(field: Field, meanwhile: Mapping[str, Value] | None = None) -> str
         standing=standing,
         only_if=only_if(standing, view.answers),
         told=view.about(field.path),
+        doubted=doubted,
         meanwhile=others[0] if others else None,
         authority=authority.title if authority else "",
         row=row_of(field.path),
@@ -171,7 +174,8 @@ def _told(path: str, refused: Iterable[Finding], meanwhile: Mapping[str, Value])
     found = [*refused, *(sitting().view().about(path) if _counts_as_none(path) else ())]
     problem = " ".join(finding.told for finding in found)
     saved = not problem and not meanwhile
-    message = render_template("saved.html", saved=saved, problem=problem, file=sitting().name)
+    doubts = [finding.told for finding in sitting().file.doubts(path)] if saved else []
+    message = render_template("saved.txt", saved=saved, problem=problem, file=sitting().name, doubts=doubts)
     draft = render_template("draft.html", draft=_draft(path, fresh=False), address=addresses()) if saved else ""
     section, item, row = _section(sitting().question(path).section), _item_number(path), row_of(path)
     # Whoever has just named the item means this one from now on.
@@ -231,7 +235,7 @@ def _after(path: str) -> str:
 def _moved(section: Section, typed: Mapping[str, Value], do: str = "") -> Page:
     """The item is no longer the one that somebody was answering for: what they typed is shown, and nothing saved."""
     if do == "autosave":
-        return jsonify(saved=False, message=render_template("saved.html", saved=False, problem="").strip())
+        return jsonify(saved=False, message=render_template("saved.txt", saved=False, problem="").strip())
     shown = {short: [value] if isinstance(value, str) else list(value or ()) for short, value in typed.items()}
     return page("moved.html", section=section, typed=shown), 409
 

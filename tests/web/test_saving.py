@@ -215,10 +215,26 @@ def test_a_script_saves_while_somebody_types_and_gets_the_draft_anew(small: Brow
     assert "21\N{NO-BREAK SPACE}Clear Days" in told["draft"]
 
 
+def test_what_is_odd_about_an_answer_is_shown_once_before_somebody_goes_on(small: Browser) -> None:
+    first = small.answer("meetings.notice_days", "60", seen="14")
+    assert first.status_code == 200
+    assert "which is high: usual is 14 to 28" in words(first)
+    assert "Saved in answers.yaml. Change it, or press “Save and continue” once more." in words(first)
+    assert small.sitting.file.typed("meetings.notice_days") == "60"
+    assert small.answer("meetings.notice_days", "60", seen="60").status_code == 303
+    assert small.answer("meetings.notice_days", "21", seen="60").status_code == 303
+
+
+def test_a_script_is_told_what_is_odd_about_what_was_saved(small: Browser) -> None:
+    told = small.answer("meetings.notice_days", "60", seen="14", do="autosave").get_json()
+    assert told["saved"]
+    assert told["message"].startswith("Saved in answers.yaml. Look again: “General meeting notice (days)” is 60, which")
+
+
 def test_a_script_is_told_what_was_not_saved(small: Browser) -> None:
-    told = small.answer("meetings.notice_days", "soon", seen="14", do="autosave").get_json()
+    told = small.answer("meetings.notice_days", "soon & <late>", seen="14", do="autosave").get_json()
     assert not told["saved"]
-    assert "not “soon”" in told["message"]
+    assert "not “soon & <late>”" in told["message"]
     told = small.answer("meetings.notice_days", "30", seen="15", do="autosave").get_json()
     assert not told["saved"]
     assert "somebody else" in told["message"]
