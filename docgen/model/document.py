@@ -67,6 +67,7 @@ class Wording:
     background: str = "Background"
     agreed_terms: str = "Agreed terms"
     execution: str = "Signatures"
+    signature: str = "signature"
     definition_means: str = "means"
     undecided_note: str = "Not decided yet: {reason}"
     drafting_note: str = "Drafting note"
