@@ -213,7 +213,8 @@ class _Assembly:
 
         def schedule(group: SelectedGroup) -> Schedule:
             kind = ClauseKind.PLAIN if group.plain else ClauseKind.SCHEDULE_PARAGRAPH
-            return Schedule(group.id, "", "", filling.text(group.heading, scope), clauses(group.clauses, kind))
+            heading = filling.text(group.heading, scope)
+            return Schedule(group.id, "", "", heading, clauses(group.clauses, kind), group.wide)
 
         title = filling.text(outline.title, scope)
         return Document(

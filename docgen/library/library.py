@@ -80,6 +80,7 @@ class OutlineSchedule:
     heading: Pieces
     when: Expression | None
     plain: bool
+    wide: bool
     entries: tuple[Entry, ...]
     place: Place
 

@@ -68,7 +68,7 @@ class OutlineText:
         entries = self._entries(item.clauses, *path, "clauses")
         when = self._when(item.when, *path, "when")
         heading = self._line(item.heading, *path, "heading")
-        return OutlineSchedule(item.id, heading, when, item.plain, entries, place_of(self._node, *path))
+        return OutlineSchedule(item.id, heading, when, item.plain, item.wide, entries, place_of(self._node, *path))
 
     def _signer(self, party: PartyShape, number: int) -> Signer:
         path: tuple[Step, ...] = ("execution", "parties", number)

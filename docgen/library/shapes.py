@@ -70,12 +70,16 @@ class PartShape(Shape):
 
 
 class ScheduleShape(Shape):
-    """A schedule. ``plain`` schedules are forms and lists without paragraph numbers."""
+    """A schedule. ``plain`` schedules are forms and lists without paragraph numbers; ``wide`` ones lie on their side.
+
+    So does, unasked, one that holds little else than tables with many columns.
+    """
 
     id: Identifier
     heading: Line
     when: str | None = None
     plain: bool = False
+    wide: bool = False
     clauses: list[Identifier | OneOf]
 
 

@@ -21,7 +21,7 @@ class Part:
 class Schedule:
     """A schedule: starts on a new page; ``label`` is "Schedule 1" as printed, ``heading`` its title.
 
-    ``numbered`` is False where the clauses are a form or a list that needs no paragraph numbers.
+    ``wide`` is True where its pages lie on their side whatever it holds.
     """
 
     key: str
@@ -29,6 +29,7 @@ class Schedule:
     label: str
     heading: str
     clauses: tuple[Clause, ...]
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
