@@ -222,6 +222,7 @@ class _Assembly:
             outline=outline.id,
             file_name=slug(filling.text(outline.file, scope)),
             title=title,
+            short_title=filling.text(outline.short_title, scope),
             subject=filling.text(outline.subject, scope),
             scheme=outline.scheme,
             cover=self._cover(outline, filling, scope, title),

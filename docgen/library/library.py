@@ -105,6 +105,7 @@ class Outline:
 
     id: str
     title: Pieces
+    short_title: Pieces
     reference: str
     subject: Pieces
     scheme: str

@@ -29,6 +29,7 @@ class OutlineText:
         return Outline(
             id=shape.id,
             title=self._line(shape.title, "title"),
+            short_title=self._line(shape.short_title, "short_title"),
             reference=shape.reference,
             subject=self._line(shape.subject, "subject"),
             scheme=shape.scheme,

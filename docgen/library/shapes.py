@@ -110,6 +110,7 @@ class OutlineShape(Shape):
 
     id: Identifier
     title: Line
+    short_title: str = Field("", description="The title at the foot of pages, without what their head says already")
     reference: Line = Field(description="How other documents name it: “the Articles”")
     subject: Line = Field(description="One line for the document's properties")
     scheme: Identifier = Field(description="What a clause is called in references: a scheme of house/words.yaml")

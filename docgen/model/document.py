@@ -103,6 +103,7 @@ class Document:
     author: str = ""
     version: str = ""
     header: str = ""
+    short_title: str = ""
     wording: Wording = field(default_factory=Wording)
     decisions: tuple[Decision, ...] = ()
 
