@@ -246,7 +246,8 @@ class _Assembly:
 
         def schedule(group: SelectedGroup) -> Schedule:
             kind = ClauseKind.PLAIN if group.plain else ClauseKind.SCHEDULE_PARAGRAPH
-            return Schedule(group.id, "", "", filling.text(group.heading, scope), clauses(group.clauses, kind))
+            heading = filling.text(group.heading, scope)
+            return Schedule(group.id, "", "", heading, clauses(group.clauses, kind), group.wide)
 
         title = filling.text(outline.title, scope)
         return Document(
@@ -254,6 +255,7 @@ class _Assembly:
             outline=outline.id,
             file_name=slug(filling.text(outline.file, scope)),
             title=title,
+            short_title=filling.text(outline.short_title, scope),
             subject=filling.text(outline.subject, scope),
             scheme=outline.scheme,
             cover=self._cover(outline, filling, scope, title),

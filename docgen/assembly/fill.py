@@ -9,6 +9,7 @@ from docgen.assembly.formats import FormatError, Formats, slug
 from docgen.assembly.reasons import OUT, Reasons
 from docgen.assembly.select import Selected
 from docgen.assembly.typed import TypedNames
+from docgen.expressions.edges import edges
 from docgen.expressions.fill_in import FillIn
 from docgen.expressions.parse import Expression
 from docgen.expressions.scope import Layered, Scope
@@ -35,6 +36,7 @@ from docgen.model.document import Decision
 from docgen.model.inlines import Blank, Filled, Inline, Inlines, LineBreak, Reference, Term, Text
 
 OPENING, CLOSING = Text("["), Text("]")
+_SPACE = Text(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,16 @@ class Filling:
         return self._gathered(elements, Where(scope, key, level))[0]
 
     def line(self, pieces: Pieces, scope: Scope) -> Inlines:
-        """One line, filled."""
-        return tuple(self._inline(piece, scope) for piece in pieces)
+        """One line, filled. A blank stands apart from the words round it where an answer would bring the space."""
+        found: list[Inline] = []
+        for piece in pieces:
+            inline = self._inline(piece, scope)
+            if isinstance(piece, FillIn) and isinstance(inline, Blank):
+                before, after = edges(piece.expression.node)
+                found += [*[_SPACE] * (before and bool(found)), inline, *[_SPACE] * after]
+            else:
+                found.append(inline)
+        return tuple(found)
 
     def text(self, pieces: Pieces, scope: Scope) -> str:
         """The words of one line, filled."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docgen.assembly.reasons import IN, OUT, UNDECIDED, Reasons, Verdict
 from docgen.expressions.parse import Expression
@@ -30,6 +30,7 @@ class SelectedGroup:
     heading: Pieces
     clauses: tuple[Selected, ...]
     plain: bool = False
+    wide: bool = False
 
 
 @dataclass(slots=True)
@@ -68,15 +69,15 @@ class _Selecting:
             for group in self._group(f"part-{number}", part.heading, part.when, part.entries)
         )
         selection.schedules = tuple(
-            group
+            replace(group, plain=schedule.plain, wide=schedule.wide)
             for schedule in outline.schedules
-            for group in self._group(schedule.id, schedule.heading, schedule.when, schedule.entries, schedule.plain)
+            for group in self._group(schedule.id, schedule.heading, schedule.when, schedule.entries)
         )
         selection.execution_intro = self._chosen(outline.execution_intro)
         return selection
 
     def _group(
-        self, key: str, heading: Pieces, when: Expression | None, entries: Iterable[Entry], plain: bool = False
+        self, key: str, heading: Pieces, when: Expression | None, entries: Iterable[Entry]
     ) -> Iterator[SelectedGroup]:
         whole = self._verdict(when)
         if whole.state == OUT and when is not None:
@@ -87,7 +88,7 @@ class _Selecting:
             return
         clauses = self._chosen(entries, whole)
         if clauses:
-            yield SelectedGroup(key, heading, clauses, plain)
+            yield SelectedGroup(key, heading, clauses)
 
     def _chosen(self, entries: Iterable[Entry], whole: Verdict | None = None) -> tuple[Selected, ...]:
         return tuple(chosen for entry in entries for chosen in self._entry(entry, whole))

@@ -46,7 +46,8 @@ def _everything(subject: LibrarySubject) -> Iterator[tuple[UsedExpression, Vocab
 
 
 def _of_outline(outline: Outline) -> Iterator[UsedExpression]:
-    lines = [outline.title, outline.subject, outline.file, outline.header, *outline.cover_lines, *outline.small_print]
+    lines = [outline.title, outline.short_title, outline.subject, outline.file, outline.header]
+    lines += [*outline.cover_lines, *outline.small_print]
     lines += [part.heading for part in outline.parts]
     lines += [schedule.heading for schedule in outline.schedules]
     for line in lines:

@@ -80,6 +80,7 @@ class OutlineSchedule:
     heading: Pieces
     when: Expression | None
     plain: bool
+    wide: bool
     entries: tuple[Entry, ...]
     place: Place
 
@@ -104,6 +105,7 @@ class Outline:
 
     id: str
     title: Pieces
+    short_title: Pieces
     reference: str
     subject: Pieces
     scheme: str

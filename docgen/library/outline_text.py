@@ -29,6 +29,7 @@ class OutlineText:
         return Outline(
             id=shape.id,
             title=self._line(shape.title, "title"),
+            short_title=self._line(shape.short_title, "short_title"),
             reference=shape.reference,
             subject=self._line(shape.subject, "subject"),
             scheme=shape.scheme,
@@ -68,7 +69,7 @@ class OutlineText:
         entries = self._entries(item.clauses, *path, "clauses")
         when = self._when(item.when, *path, "when")
         heading = self._line(item.heading, *path, "heading")
-        return OutlineSchedule(item.id, heading, when, item.plain, entries, place_of(self._node, *path))
+        return OutlineSchedule(item.id, heading, when, item.plain, item.wide, entries, place_of(self._node, *path))
 
     def _signer(self, party: PartyShape, number: int) -> Signer:
         path: tuple[Step, ...] = ("execution", "parties", number)

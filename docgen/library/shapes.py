@@ -70,12 +70,16 @@ class PartShape(Shape):
 
 
 class ScheduleShape(Shape):
-    """A schedule. ``plain`` schedules are forms and lists without paragraph numbers."""
+    """A schedule. ``plain`` schedules are forms and lists without paragraph numbers; ``wide`` ones lie on their side.
+
+    So does, unasked, one that holds little else than tables with many columns.
+    """
 
     id: Identifier
     heading: Line
     when: str | None = None
     plain: bool = False
+    wide: bool = False
     clauses: list[Identifier | OneOf]
 
 
@@ -106,6 +110,7 @@ class OutlineShape(Shape):
 
     id: Identifier
     title: Line
+    short_title: str = Field("", description="The title at the foot of pages, without what their head says already")
     reference: Line = Field(description="How other documents name it: “the Articles”")
     subject: Line = Field(description="One line for the document's properties")
     scheme: Identifier = Field(description="What a clause is called in references: a scheme of house/words.yaml")

@@ -27,7 +27,10 @@ WORDS = {
     "references": ("schedule paragraph", "recital", "party", "of"),
     "joins": ("list", "alternatives"),
     "answers": ("yes_word", "no_word"),
-    "reasons": ("always", "included", "omitted", "undecided", "part_omitted", "document_omitted", "used", "unused"),
+    "reasons": (
+        *("always", "included", "omitted", "undecided", "waits", "waits_more"),
+        *("part_omitted", "document_omitted", "used", "unused"),
+    ),
 }
 WORDING = {field.name for field in fields(Wording)} | {"open_question"}
 

@@ -21,7 +21,7 @@ class Part:
 class Schedule:
     """A schedule: starts on a new page; ``label`` is "Schedule 1" as printed, ``heading`` its title.
 
-    ``numbered`` is False where the clauses are a form or a list that needs no paragraph numbers.
+    ``wide`` is True where its pages lie on their side whatever it holds.
     """
 
     key: str
@@ -29,6 +29,7 @@ class Schedule:
     label: str
     heading: str
     clauses: tuple[Clause, ...]
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Wording:
     background: str = "Background"
     agreed_terms: str = "Agreed terms"
     execution: str = "Signatures"
+    signature: str = "signature"
     definition_means: str = "means"
     undecided_note: str = "Not decided yet: {reason}"
     drafting_note: str = "Drafting note"
@@ -101,6 +103,7 @@ class Document:
     author: str = ""
     version: str = ""
     header: str = ""
+    short_title: str = ""
     wording: Wording = field(default_factory=Wording)
     decisions: tuple[Decision, ...] = ()
 

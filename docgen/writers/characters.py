@@ -14,6 +14,7 @@ _UNPRINTABLE: Final = re.compile(
     + "]"
 )
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_NO_BREAK_SPACE: Final = "\u00a0"  # the only white space that lines often hold and Python calls unprintable
 _BREAK: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 
@@ -23,7 +24,7 @@ def printable(text: str) -> str:
     Half of a surrogate pair becomes the replacement character, so that it is noticed; every kind of line end becomes
     a newline. Nothing that can be seen is lost.
     """
-    if text.isprintable():
+    if text.isprintable() or (_NO_BREAK_SPACE in text and text.replace(_NO_BREAK_SPACE, " ").isprintable()):
         # Nothing of what is sought below is printable to Python, so that most lines are done here.
         return text if text.isascii() else unicodedata.normalize("NFC", text)
     text = _SURROGATE.sub("\ufffd", _BREAK.sub("\n", text))

@@ -112,5 +112,5 @@ def _schedule(schedule: Schedule) -> Section:
         schedule.heading,
         schedule.clauses,
         new_page=True,
-        wide=is_wide(schedule.clauses),
+        wide=schedule.wide or is_wide(schedule.clauses),
     )

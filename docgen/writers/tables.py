@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum
 from typing import Final
 
-from docgen.model.blocks import Block, Clause, DefinitionList, Table
-from docgen.model.walk import blocks
+from docgen.model.blocks import Block, Clause, DefinitionList, Row, Table
+from docgen.model.walk import blocks, text_of
 
 _MANY_COLUMNS: Final = 5
 _FEW_ROWS: Final = 6
+
+
+class Room(Enum):
+    """What a row of a table leaves room for, and how high it is at least, in millimetres, with what is round it."""
+
+    NONE = 0
+    WRITE = 10
+    SIGN = 12
+
+
+def room(table: Table, row: Row, signature: str) -> Room:
+    """What a reader does in a row: writes into an empty cell, or signs there.
+
+    A cell is to be signed in where its row or its column is about a ``signature``, in small letters. A cell of a form
+    that ends with a colon holds its own label, with the room below it.
+    """
+    if table.form and any(_is_label(text_of(cell)) for cell in row.cells):
+        return Room.SIGN
+    if all(row.cells):
+        return Room.NONE
+    columns = zip(table.header, row.cells, strict=False)
+    about = (text_of(row.cells[0]), *(text_of(head) for head, cell in columns if not cell))
+    return Room.SIGN if any(signature in words.lower() for words in about) else Room.WRITE
+
+
+def _is_label(words: str) -> bool:
+    return words.rstrip().endswith(":")
 
 
 def is_dense(table: Table) -> bool:

@@ -33,6 +33,13 @@ def test_an_open_answer_is_a_blank_with_the_short_name_of_its_question(tiny: Tin
     assert blanks[0].path == "hub.fee"
 
 
+def test_a_blank_stands_apart_where_the_answer_would_bring_the_space(tiny: TinyLibrary) -> None:
+    words = "{{ hub.name }}{{ ', at cost' if hub.fee > 1 else '' }}{{ ' now' if hub.fee > 2 else '' }}"
+    tiny.clause("fees", f"1. {words} {{{{ 'must not ' if hub.fee > 3 else 'must ' }}}}pay{{{{ hub.fee }}}}.\n")
+    tiny.outline()
+    assert tiny.printed(OPEN)[1] == "1.1 Harbour Hub [Fee] [Fee] [Fee] pay[Fee]."
+
+
 def test_an_answer_to_a_question_that_is_not_asked_is_an_error_at_the_fill_in(tiny: TinyLibrary) -> None:
     tiny.clause("fees", "1. Keep {{ hub.secret }}.\n")
     tiny.outline()

@@ -145,6 +145,15 @@ def test_a_reason_names_only_what_is_so_for_these_answers(tiny: TinyLibrary) -> 
     assert found["either"] == ("in", "included because “Signed as a deed” is yes")
 
 
+def test_the_note_on_a_page_names_the_open_questions_where_the_reason_is_long(tiny: TinyLibrary) -> None:
+    long = " or ".join(f"(hub.days > {number} and hub.fee > {number})" for number in range(3, 12))
+    tiny.clause("long", "1. One.\n", when=long)
+    tiny.outline()
+    (clause,) = tiny.document("hub: {deed: yes}").parts[0].clauses
+    assert clause.undecided == "this depends on “Notice (days)” and “Fee”"
+    assert reasons(tiny, "hub: {deed: yes}")["long"][1].startswith("included only if ")
+
+
 def test_a_passage_of_a_loop_has_its_own_reason_for_each_item(tiny: TinyLibrary) -> None:
     body = ":::: each members as one\n::: when one.small and hub.days > 3\n1. {{ one.name }}.\n:::\n::::\n"
     tiny.clause("list", body)

@@ -59,6 +59,11 @@ def test_what_is_mostly_a_table_with_many_columns_lies_on_its_side():
     assert [section.wide for section in found] == [False, True, False, False, True]
 
 
+def test_a_schedule_lies_on_its_side_where_its_outline_says_so():
+    told = replace(schedule("1", plain("a", paragraph("p", "words"))), wide=True)
+    assert [section.wide for section in sections(document(plain("x"), schedules=(told,)))] == [False, True]
+
+
 def test_all_parts_of_a_register_lie_on_their_side():
     found = list(sections(document(plain("x", register()), preamble=(plain("y", paragraph("p", "words")),))))
     assert [section.wide for section in found] == [True, True]

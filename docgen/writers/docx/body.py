@@ -86,6 +86,7 @@ class _Pen:
         self.comments: list[Inlines] = []
         self._document = document
         self._ids = dress.ids
+        self._signature = document.wording.signature
         self._dress = dress
         self._wide = False
         self._written: list[str] = []
@@ -145,7 +146,7 @@ class _Pen:
         width = sideways.width if sideways and self._wide else self._dress.width
         if isinstance(item, Signing):
             return gap + signing_xml(item, self._ids, width, self._cell)
-        return gap + table_xml(item, self._ids, width, self._cell, self._first_cell)
+        return gap + table_xml(item, self._ids, width, self._signature, self._cell, self._first_cell)
 
     def _gap(self, above: Item | None) -> str:
         """The empty paragraph that Word needs between two tables and after the last one."""

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import Any, Final
 from zlib import crc32
 
+from docgen.writers.bound import NO_BREAK_SPACE
 from docgen.writers.docx.measures import twips
 
 _FORMATS: Final = {
@@ -189,7 +190,9 @@ def lists_xml(
 
 
 def _level_xml(level: Level, style_id: str, schedule_word: str) -> str:
-    text = f"{schedule_word}%{level.index + 1}" if level.place == SCHEDULE else level.number
+    # References print the number as it is here, and stay on one line like it.
+    word = schedule_word.replace(" ", NO_BREAK_SPACE)
+    text = f"{word}%{level.index + 1}" if level.place == SCHEDULE else level.number
     return (
         f'<w:lvl w:ilvl="{level.index}"><w:start w:val="1"/><w:numFmt w:val="{_FORMATS[level.counts]}"/>'
         f'<w:pStyle w:val="{style_id}"/><w:suff w:val="{"tab" if text else "nothing"}"/><w:lvlText w:val="{text}"/>'

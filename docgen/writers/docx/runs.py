@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from docgen.model.inlines import Blank, Filled, Inlines, LineBreak, Reference, Step, Term, Text
+from docgen.writers.bound import bound_answer, bound_steps, bound_words
 from docgen.writers.characters import printable
 from docgen.writers.docx.looks import UNDECIDED
 from docgen.writers.docx.paragraphs import Numbered
@@ -33,11 +34,14 @@ def runs(line: Inlines, links: Links, marked: bool = False) -> str:
     waiting: list[str] = []
     for inline in line:
         kind = type(inline)
-        if kind is Text or kind is Filled:
+        if kind is Text:
             waiting.append(inline.text)
+        elif kind is Filled:
+            waiting.append(bound_answer(inline.text))
         elif kind is Reference:
             _flush(written, waiting, shade)
-            written.extend(_step(step, links, shade) for step in inline.steps)  # type: ignore[union-attr]
+            pieces = zip(inline.steps, bound_steps(inline), strict=True)  # type: ignore[union-attr, arg-type]
+            written.extend(_step(step, shown, links, shade) for step, shown in pieces)
         elif kind is Blank and links.draft:
             _flush(written, waiting, shade)
             written.append(run(inline.text, _HIGHLIGHT + shade))
@@ -52,7 +56,7 @@ def runs(line: Inlines, links: Links, marked: bool = False) -> str:
 
 def _flush(written: list[str], waiting: list[str], look: str) -> None:
     if waiting:
-        written.append(run("".join(waiting), look))
+        written.append(run(bound_words("".join(waiting)), look))
         waiting.clear()
 
 
@@ -89,9 +93,9 @@ def _words(text: str) -> str:
     return f'<w:t xml:space="preserve">{text}</w:t>' if text else ""
 
 
-def _step(step: Step, links: Links, look: str) -> str:
+def _step(step: Step, text: str, links: Links, look: str) -> str:
     bookmark = links.bookmarks.get(step.target)
-    shown = run(step.text, look)
+    shown = run(text, look)
     if bookmark is None or not shown:
         return shown
     numbered = links.numbers.get(step.target)

@@ -34,7 +34,7 @@ _PARTS: Final = {
 }
 _HEADER_STYLES: Final = (style_id("header"), style_id("Draft Mark"))
 _FOOTER_STYLE: Final = style_id("footer")
-_TITLE: Final = "{{ title }}{% if version %} · docgen {{ version }}{% endif %}"
+_TITLE: Final = "{{ short_title }}{% if version %} · docgen {{ version }}{% endif %}"
 BODY_STYLES: Final = ("Normal", "Cover Title", "Cover Line", "Cover Small Print")
 _DRAFT: Final = "{% if draft %}{{ draft_mark }}{% if open_questions %} · {{ open_questions }}{% endif %}{% endif %}"
 

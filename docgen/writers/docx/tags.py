@@ -19,6 +19,7 @@ from docgen.writers.docx.tag_runs import TAG, text_of
 NAMES: Final[Mapping[str, str]] = {
     "body": "the whole text of the document, in a paragraph of its own: {{p body }}",
     "title": "its title",
+    "short_title": "its title, short enough for the foot of a page",
     "subject": "what it is for",
     "header": "what its pages say at the top: its title and the consortium",
     "version": "the version of the papers",

@@ -23,6 +23,7 @@ from docgen.writers.docx.shell import Shell, shell
 from docgen.writers.docx.sideways import Turned
 from docgen.writers.docx.style_sheet import LANGUAGE
 from docgen.writers.house import House
+from docgen.writers.running import running_title
 from docgen.writers.sections import Section, sections
 
 
@@ -98,6 +99,7 @@ def _context(document: Document, inner: Body, links: Links) -> dict[str, Any]:
     texts = {
         "cover_title": cover.title if cover else "",
         "title": document.title,
+        "short_title": running_title(document),
         "subject": document.subject,
         "header": document.header,
         "version": document.version,

@@ -25,7 +25,7 @@ from docgen.writers.html.fields import Fields, label_of_row
 from docgen.writers.html.inlines import escape, line_html, marked_blank
 from docgen.writers.reading import undecided_note
 from docgen.writers.signatures import signing_rows
-from docgen.writers.tables import is_dense, is_short
+from docgen.writers.tables import Room, is_dense, is_short, room
 
 
 class Blocks:
@@ -113,7 +113,8 @@ class Blocks:
         ]
         if row_heading and any(row.cells[:1]):
             cells[0] = f'<th scope="row">{self._cell(row.cells[0], about)}</th>'
-        attributes = "" if all(row.cells) else ' class="write"'
+        wanted = room(table, row, self.document.wording.signature)
+        attributes = "" if wanted is Room.NONE else f' class="{wanted.name.lower()}"'
         return f"<tr{attributes}>{''.join(cells)}</tr>\n"
 
     def _cell(self, line: Inlines, about: str) -> str:

@@ -12,9 +12,9 @@ from typing import Final
 
 from docgen.model.blocks import Row, Table
 from docgen.model.walk import text_of
+from docgen.writers.bound import BOX
 from docgen.writers.html.inlines import escape
 
-BOX: Final = "☐"
 _BOX_AND_WORDS: Final = re.compile(f"{BOX}(?=([^{BOX}<]*))")
 _LONGEST_LABEL: Final = 200
 

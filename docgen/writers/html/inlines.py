@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import Final
 
 from docgen.model.inlines import Blank, Filled, Inline, Inlines, LineBreak, Reference, Term
+from docgen.writers.bound import bound_answer, bound_steps, bound_words
 from docgen.writers.characters import printable
 from docgen.writers.html.anchors import Anchors
-
-# "clause" and "7.2" stay on one line, and so do "14" and "clear days" or "1" and "April".
-_BEFORE_NUMBER: Final = re.compile(r" (?=[\d(])")
-_AFTER_NUMBER: Final = re.compile(r"(?<=\d) (?=[^\W\d])")
-_NO_BREAK_SPACE: Final = "\u00a0"
 
 
 def escape(text: str) -> str:
@@ -42,12 +36,10 @@ def _inline(inline: Inline, anchors: Anchors, blank: Callable[[Blank], str]) -> 
         return "<br>"
     if isinstance(inline, Blank):
         return blank(inline)
-    text = _lines(inline.text)
     if isinstance(inline, Filled):
-        return _AFTER_NUMBER.sub(_NO_BREAK_SPACE, text)
-    if isinstance(inline, Term):
-        return f"<dfn>{text}</dfn>"
-    return text
+        return bound_answer(_lines(inline.text))
+    text = bound_words(_lines(inline.text))
+    return f"<dfn>{text}</dfn>" if isinstance(inline, Term) else text
 
 
 def _lines(text: str) -> str:
@@ -55,7 +47,7 @@ def _lines(text: str) -> str:
 
 
 def _reference(reference: Reference, anchors: Anchors) -> str:
-    text = _BEFORE_NUMBER.sub(_NO_BREAK_SPACE, escape(reference.text))
+    text = escape("".join(bound_steps(reference)))
     if not anchors.holds(reference):
         return text
     return f'<a href="#{escape(reference.target)}">{text}</a>'

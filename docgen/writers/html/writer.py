@@ -13,6 +13,7 @@ from docgen.writers.html.blocks import Blocks, marked, number_html
 from docgen.writers.html.fields import Fields
 from docgen.writers.html.inlines import escape
 from docgen.writers.reading import clause_number
+from docgen.writers.running import running_title
 from docgen.writers.sections import Section, SectionKind, ends_page, sections
 
 
@@ -65,7 +66,7 @@ def _body_attributes(document: Document) -> str:
     words = document.wording
     running = {
         "head": document.header,
-        "title": document.title,
+        "title": running_title(document),
         "version": f" · docgen {document.version}" if document.version else "",
         "before-page": before,
         "before-pages": between,

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.model.inlines import Blank, Filled, LineBreak, Term, Text
+from docgen.model.inlines import Blank, Filled, LineBreak, Reference, Step, Term, Text
+from docgen.writers.docx.paragraphs import Numbered
 from docgen.writers.docx.runs import Links, attribute, field, runs, text_xml
 
 LINKS = Links({}, {}, draft=True, term_style="DefinedTerm")
@@ -10,6 +11,16 @@ LINKS = Links({}, {}, draft=True, term_style="DefinedTerm")
 
 def test_neighbouring_words_share_a_run() -> None:
     assert runs((Text("a "), Filled("b", "x"), Text(" c")), LINKS).count("<w:r>") == 1
+
+
+def test_a_number_stays_on_the_line_of_the_words_it_belongs_to() -> None:
+    steps = (Step("clause "), Step("7.2", "clause/a", full=True))
+    line = (Filled("20 Working Days", "x"), Text(" under "), Reference("here", "clause/a", steps))
+    links = Links({"clause/a": "_Ref1"}, {"clause/a": Numbered("7.2", "7.2")}, draft=True, term_style="DefinedTerm")
+    written = runs(line, links)
+    assert ">20\u00a0Working Days under <" in written
+    assert ">clause\u00a0<" in written
+    assert " REF _Ref1 \\w \\h " in written
 
 
 def test_a_blank_is_highlighted_in_a_draft_only() -> None:

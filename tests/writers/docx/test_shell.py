@@ -51,7 +51,7 @@ def test_the_shell_is_compiled_once(house: House) -> None:
 def test_a_new_shell_is_the_same_every_time_and_has_every_tag() -> None:
     assert new_shell() == new_shell()
     text = "".join(part.decode() for name, part in unpack(new_shell()).items() if name.startswith("word/"))
-    for tag in ("{{p body }}", "{{ cover_title }}", "{{ header }}", "{{ title }}", "{{r page_of_pages }}"):
+    for tag in ("{{p body }}", "{{ cover_title }}", "{{ header }}", "{{ short_title }}", "{{r page_of_pages }}"):
         assert tag in text
 
 

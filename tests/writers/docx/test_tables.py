@@ -33,9 +33,12 @@ def test_columns_fill_the_text_exactly(house: House) -> None:
         assert indent + sum(columns) == 11906 - 2 * twips(30)
 
 
-def test_empty_cells_of_a_form_have_room_to_write(house: House) -> None:
-    (form,) = _written(house, table("t", ("Name", ""), ("Done", "yes"), form=True))
-    assert [row.find(f"{W}trPr/{W}trHeight") is not None for row in form.findall(f"{W}tr")] == [False, True, False]
+def test_rows_to_write_and_to_sign_in_have_room_for_it(house: House) -> None:
+    rows = (("Name", ""), ("Done", "yes"), ("Signature of the chair", ""), ("Date:", "Date:"))
+    (form,) = _written(house, table("t", *rows, form=True))
+    heights = [row.find(f"{W}trPr/{W}trHeight") for row in form.findall(f"{W}tr")]
+    wanted = [None, twips(10), None, twips(12), twips(12)]
+    assert [None if one is None else int(one.get(f"{W}val")) for one in heights] == wanted
 
 
 def test_a_table_says_in_words_what_it_shows(house: House) -> None:

@@ -94,9 +94,9 @@ def test_every_kind_of_reference_is_a_field(house: House) -> None:
         "2.1",
         "(b)",
         "1.1",
-        "Schedule 1",
-        "Schedule 2",
-        "Schedule 3",
+        "Schedule\u00a01",
+        "Schedule\u00a02",
+        "Schedule\u00a03",
     }
 
 

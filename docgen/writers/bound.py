@@ -1,0 +1,43 @@
+"""Spaces at which no line ends, so that what is read as one thing stands on one line in every format."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from docgen.model.inlines import Reference
+
+NO_BREAK_SPACE: Final = "\u00a0"
+BOX: Final = "☐"
+_TICKED: Final = "☑"
+# "clause" and "7.2" stay on one line, and so do "14" and "clear days" or "1" and "April", and the halves of a postcode.
+_BEFORE_NUMBER: Final = re.compile(r" (?=[\d(])")
+_IN_ANSWER: Final = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[A-Z\d]) (?=\d[A-Z]{2}\b)")
+
+
+@lru_cache(maxsize=1024)
+def bound_answer(text: str) -> str:
+    """A filled-in answer whose numbers stay with their units, and whose postcodes stay whole."""
+    # The same names and figures are filled in all over a document.
+    return bound_words(_IN_ANSWER.sub(NO_BREAK_SPACE, text)) if " " in text else text
+
+
+def bound_words(text: str) -> str:
+    """Words in which a box to tick stays with the word after it."""
+    if BOX in text or _TICKED in text:
+        for box in (BOX, _TICKED):
+            text = text.replace(f"{box} ", f"{box}{NO_BREAK_SPACE}")
+    return text
+
+
+def bound_steps(reference: Reference) -> list[str]:
+    """The printed pieces of a cross-reference, in which a number stays with the word before it."""
+    texts = [step.text for step in reference.steps]
+    whole = _BEFORE_NUMBER.sub(NO_BREAK_SPACE, "".join(texts))
+    start = 0
+    for at, text in enumerate(texts):
+        end = start + len(text)
+        texts[at] = whole[start:end]
+        start = end
+    return texts
