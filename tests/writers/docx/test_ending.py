@@ -27,4 +27,9 @@ def test_the_last_lines_of_a_document_and_of_each_schedule_stay_together(house: 
 def test_the_words_that_lead_in_the_signatures_stay_with_the_first_of_them(house: House) -> None:
     intro = (plain("intro", paragraph("intro/1", "We sign.")),)
     paper = document(plain("a", *_lines("a")), execution=(block("X", ("Signature",)),), execution_intro=intro)
-    assert _kept(house, paper) == ["We sign."]
+    assert _kept(house, paper)[-1] == "We sign."
+
+
+def test_the_last_lines_of_what_is_signed_stay_with_the_signatures(house: House) -> None:
+    paper = document(plain("a", *_lines("a")), execution=(block("X", ("Signature",)),))
+    assert _kept(house, paper)[:3] == ["a 2", "a 3", "a 4"]
