@@ -13,7 +13,7 @@ from docgen.writers.docx.paragraphs import Grid
 from docgen.writers.docx.runs import attribute
 from docgen.writers.tables import is_dense, is_short
 
-_ROOM_TO_WRITE: Final = twips(10)
+_LINE_TO_WRITE: Final = twips(10)
 _FLUSH: Final = '<w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar>'
 
 CellRuns = Callable[[Inlines, bool], str]
@@ -27,12 +27,12 @@ def table_xml(grid: Grid, ids: Mapping[str, str], text_width: int, runs: CellRun
     indent = 0 if dense else twips(grid.indent)
     widths = _widths(table, text_width - indent)
     has_header = any(table.header)
-    rows = [(table.header, True)] if has_header else []
-    rows += [(row.cells, False) for row in table.rows]
+    rows = [(table.header, True, 1)] if has_header else []
+    rows += [(row.cells, False, row.lines) for row in table.rows]
     written = []
     kept = _kept(grid, len(rows), has_header)
     flush = not (dense or table.form)
-    for number, (cells, is_header) in enumerate(rows):
+    for number, (cells, is_header, lines) in enumerate(rows):
         style = ids[f"{'Small ' if dense and not grid.wide else ''}Table {'Heading' if is_header else 'Text'}"]
         contents = [runs(cell, grid.marked) for cell in cells]
         if number == 0 and contents:
@@ -40,7 +40,7 @@ def table_xml(grid: Grid, ids: Mapping[str, str], text_width: int, runs: CellRun
         look = f'<w:pStyle w:val="{style}"/>{"<w:keepNext/>" if number in kept else ""}'
         edges = [_FLUSH if flush and not column else "" for column in range(len(contents))]
         inner = "".join(map(_cell, contents, widths, edges, [look] * len(contents)))
-        written.append(f"<w:tr><w:trPr>{_row(table, cells, is_header)}</w:trPr>{inner}</w:tr>")
+        written.append(f"<w:tr><w:trPr>{_row(table, cells, lines, is_header)}</w:trPr>{inner}</w:tr>")
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = _properties(grid, ids, sum(widths), indent, has_header)
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(written)}</w:tbl>"
@@ -85,10 +85,10 @@ def _described(caption: str) -> str:
     return f"<w:tblCaption w:val={value}/><w:tblDescription w:val={value}/>"
 
 
-def _row(table: Table, cells: tuple[Inlines, ...], is_header: bool) -> str:
+def _row(table: Table, cells: tuple[Inlines, ...], lines: int, is_header: bool) -> str:
     # Room to write wherever a form, or any table, leaves a cell empty.
     room = table.form and not is_header and not all(cells)
-    height = f'<w:trHeight w:val="{_ROOM_TO_WRITE}" w:hRule="atLeast"/>' if room else ""
+    height = f'<w:trHeight w:val="{_LINE_TO_WRITE * lines}" w:hRule="atLeast"/>' if room else ""
     return f"<w:cantSplit/>{height}{'<w:tblHeader/>' if is_header else ''}"
 
 

@@ -113,7 +113,8 @@ class Blocks:
         ]
         if row_heading and any(row.cells[:1]):
             cells[0] = f'<th scope="row">{self._cell(row.cells[0], about)}</th>'
-        attributes = "" if all(row.cells) else ' class="write"'
+        room = f" lines-{row.lines}" if row.lines > 1 else ""
+        attributes = "" if all(row.cells) else f' class="write{room}"'
         return f"<tr{attributes}>{''.join(cells)}</tr>\n"
 
     def _cell(self, line: Inlines, about: str) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docgen.model.blocks import Table
 from docgen.writers.docx.measures import twips
 from docgen.writers.docx.writer import write
@@ -36,6 +38,13 @@ def test_columns_fill_the_text_exactly(house: House) -> None:
 def test_empty_cells_of_a_form_have_room_to_write(house: House) -> None:
     (form,) = _written(house, table("t", ("Name", ""), ("Done", "yes"), form=True))
     assert [row.find(f"{W}trPr/{W}trHeight") is not None for row in form.findall(f"{W}tr")] == [False, True, False]
+
+
+def test_a_row_for_a_paragraph_is_as_high_as_its_lines(house: House) -> None:
+    form = table("t", ("Name", ""), ("Reasons", ""), form=True)
+    (form,) = _written(house, replace(form, rows=(form.rows[0], replace(form.rows[1], lines=3))))
+    low, high = (int(height.get(f"{W}val")) for height in form.iter(f"{W}trHeight"))
+    assert high == 3 * low
 
 
 def test_a_table_says_in_words_what_it_shows(house: House) -> None:
