@@ -269,6 +269,7 @@ class _Assembly:
             schedules=tuple(map(schedule, selection.schedules)),
             execution=(),
             execution_intro=clauses(selection.execution_intro, ClauseKind.PLAIN),
+            signed_before_schedules=outline.signed_before_schedules,
             contents=outline.contents,
             status=self._briefing.status,
             open_questions=_open_now(self._briefing),

@@ -177,23 +177,25 @@ class Filling:
 
     def _table(self, grid: Grid, where: Where) -> Table:
         header = tuple(self.line(cell, where.scope) for cell in grid.header)
-        rows = tuple(Row(cells) for cells in self._rows(grid, where.scope))
+        rows = tuple(self._rows(grid, where.scope))
         caption = "; ".join(text for cell in header if (text := "".join(inline.text for inline in cell)))
         key = f"{where.key}/t{grid.place.line}{where.suffix}"
         return Table(key, header, rows, grid.widths, caption, grid.form, where.level)
 
-    def _rows(self, grid: Grid, scope: Scope) -> Iterator[tuple[Inlines, ...]]:
+    def _rows(self, grid: Grid, scope: Scope) -> Iterator[Row]:
         turns: list[Turn] | Undecided = [Turn(scope, "")]
         if grid.repeat is not None:
             turns = self.items(grid.repeat, scope)
         if isinstance(turns, Undecided):
             blank = (_blank(turns, grid.repeat.items if grid.repeat else None),)
-            yield (blank, *((),) * (len(grid.header) - 1))
+            yield Row((blank, *((),) * (len(grid.header) - 1)))
             return
         for turn in turns:
-            for row in grid.rows:
+            for row, lines in zip(grid.rows, grid.lines, strict=True):
                 cells = tuple(self.line(cell, turn.scope) for cell in row)
-                yield tuple(_in_brackets(cell) if cell else cell for cell in cells) if turn.undecided else cells
+                if turn.undecided:
+                    cells = tuple(_in_brackets(cell) if cell else cell for cell in cells)
+                yield Row(cells, lines)
 
     def _inline(self, piece: object, scope: Scope) -> Inline:
         if isinstance(piece, Words):

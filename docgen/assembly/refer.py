@@ -88,7 +88,7 @@ class _Referring:
                 return block
             return replace(block, content=content, notes=notes)
         if isinstance(block, Table):
-            rows = tuple(Row(tuple(map(self._line, row.cells))) for row in block.rows)
+            rows = tuple(Row(tuple(map(self._line, row.cells)), row.lines) for row in block.rows)
             return replace(block, header=tuple(map(self._line, block.header)), rows=rows)
         if isinstance(block, DefinitionList):
             return DefinitionList(tuple(map(self._definition, block.entries)))

@@ -31,6 +31,7 @@ from docgen.library.tree import (
 from docgen.library.walk import every_element
 
 ITEM_NAME = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
+LINES = re.compile(r"^\{lines=([2-4])\}$")
 WIDTHS = re.compile(r"^\{widths=(\d+(?:\s*,\s*\d+)*)\}$")
 REPEAT = re.compile(r"^(?P<items>.+?)\s+as\s+(?P<name>[a-z_]+)(?:\s+if\s+(?P<condition>.+))?$")
 CELL_END = re.compile(r"(?<!\\)\|")
@@ -117,14 +118,18 @@ class ClauseText:
             self._line.refuse("clause-widths", "Column widths must follow a table and give one share a column.", place)
 
     def _grid(self, node: Node) -> Grid:
-        header, *rows = [self._row(row) for part in node.children for row in part.children]
-        for row in (row for part in node.children for row in part.children):
+        written = [row for part in node.children for row in part.children]
+        header, *rows = map(self._row, written)
+        for row in written:
             self._check_row(row, len(header))
-        return Grid(header, tuple(rows), (1 / len(header),) * len(header), self._line.place(node.line))
+        lines = tuple(map(_lines, written[1:]))
+        return Grid(header, tuple(rows), (1 / len(header),) * len(header), self._line.place(node.line), lines=lines)
 
     def _row(self, row: Node) -> tuple[Pieces, ...]:
-        inlines = (cell.children[0] if cell.children else cell for cell in row.children)
-        return tuple(self._line.check(self._line.pieces(inline), inline.line) for inline in inlines)
+        return tuple(
+            () if LINES.match(inline.content) else self._line.check(self._line.pieces(inline), inline.line)
+            for inline in _cells(row)
+        )
 
     def _check_row(self, row: Node, columns: int) -> None:
         """What stands in a row after its last column would be lost."""
@@ -168,6 +173,15 @@ class ClauseText:
 
     def _expression(self, source: str, place: Place) -> Expression:
         return parse_expression(source, self._line.place(place.line - self._line.first_line, source))
+
+
+def _cells(row: Node) -> Iterator[Node]:
+    return (cell.children[0] if cell.children else cell for cell in row.children)
+
+
+def _lines(row: Node) -> int:
+    """For how many lines of handwriting the cells of a row leave room."""
+    return max((int(found[1]) for cell in _cells(row) if (found := LINES.match(cell.content))), default=1)
 
 
 def _changed_grid(element: Element, kind: str, repeat: Repeat | None, place: Place) -> Element:

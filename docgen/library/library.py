@@ -130,6 +130,7 @@ class Outline:
     about_set: bool = False
     order: int = 100
     begin_here: bool = False
+    signed_before_schedules: bool = False
 
     def entries(self) -> tuple[Entry, ...]:
         """Every place for a clause in the outline, in order."""

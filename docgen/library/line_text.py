@@ -13,7 +13,7 @@ from docgen.library.tree import Break, CrossReference, DefinedTerm, Piece, Piece
 
 LEFTOVERS = re.compile(
     r"(?:^|(?<=\s))(?:#{1,6}(?=\s)|>(?=\s)|:::+|\|(?=\s)|[-=_*]{3,}(?=\s|$))"
-    r"|\{\{|\{#[^}]*\}?|\{widths|[{}]|\]\(|<[a-zA-Z/!]|`|~~|&#?\w+;"
+    r"|\{\{|\{#[^}]*\}?|\{(?:widths|lines)|[{}]|\]\(|<[a-zA-Z/!]|`|~~|&#?\w+;"
 )
 FURTHEST_LINE = 40
 _FILL_INS: dict[str, FillIn] = {}  # the same fill-in stands in many clauses, and is read once
@@ -101,6 +101,8 @@ def _why(mark: str) -> str:
         return "is no name, or does not stand at the end of a numbered item: write {#name} there."
     if mark == "{widths":
         return "must stand alone, as {widths=30,70}, in a paragraph after a table."
+    if mark == "{lines":
+        return "must stand alone, as {lines=2}, in a cell of a form."
     if mark == "|":
         return "begins no table: a table needs a header, and under it a line of hyphens, one cell for each column."
     return "is not used in clauses, or is not closed."

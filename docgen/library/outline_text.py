@@ -55,6 +55,7 @@ class OutlineText:
             stands_for=tuple(shape.stands_for),
             about_set=shape.about_set,
             begin_here=shape.begin_here,
+            signed_before_schedules=execution is not None and execution.before_schedules,
             order=shape.order,
         )
 

@@ -99,10 +99,13 @@ class PartyShape(Shape):
 
 
 class ExecutionShape(Shape):
-    """The signatures at the end of a document."""
+    """The signatures of a document, at its end if nothing else is said."""
 
     intro: list[Identifier] = Field(default_factory=list)
     parties: list[PartyShape] = Field(default_factory=list)
+    before_schedules: bool = Field(
+        False, description="True where they stand above the schedules, as in a form that others complete in these"
+    )
 
 
 class OutlineShape(Shape):

@@ -62,7 +62,10 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table. With ``repeat`` its body rows are printed once for each item; ``form`` leaves room to write."""
+    """A table. With ``repeat`` its body rows are printed once for each item; ``form`` leaves room to write.
+
+    ``lines`` says of each row for how many lines of handwriting.
+    """
 
     header: tuple[Pieces, ...]
     rows: tuple[tuple[Pieces, ...], ...]
@@ -70,6 +73,7 @@ class Grid:
     place: Place
     form: bool = False
     repeat: Repeat | None = None
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table; each cell is one paragraph of inlines. An empty cell is room to write."""
+    """One row of a table; each cell is one paragraph of inlines. An empty cell is room to write so many ``lines``."""
 
     cells: tuple[Inlines, ...]
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)

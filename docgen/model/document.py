@@ -79,7 +79,8 @@ class Document:
     """One document, whole: everything a writer prints, in reading order.
 
     ``id`` is the outline's id with the item's slug for documents made once for each item ("declaration-ann-lee");
-    ``file_name`` has no ending. ``scheme`` names the numbering scheme of ``house/numbering.yaml``.
+    ``file_name`` has no ending. ``scheme`` names the numbering scheme of ``house/numbering.yaml``. Signatures stand at
+    the end, or above the schedules of a document that is ``signed_before_schedules``.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Document:
     schedules: tuple[Schedule, ...]
     execution: tuple[ExecutionBlock, ...]
     execution_intro: tuple[Clause, ...] = ()
+    signed_before_schedules: bool = False
     contents: bool = True
     status: DocumentStatus = "draft"
     open_questions: int = 0

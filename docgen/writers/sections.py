@@ -50,23 +50,35 @@ class Section:
 
 
 def sections(document: Document) -> Iterator[Section]:
-    """Every section with something to print, in reading order, from the preamble to the signatures."""
+    """Every section with something to print, in reading order, from the preamble to the last."""
     wide = _has_wide_body(document)
     yield from (replace(section, wide=wide) for section in _body(document))
+    if document.signed_before_schedules:
+        yield from _signatures(document)
     yield from map(_schedule, document.schedules)
+    if not document.signed_before_schedules:
+        yield from _signatures(document)
+
+
+def _signatures(document: Document) -> Iterator[Section]:
+    """What is signed last, below a cover or schedules, starts a page; else it stands below what it is about."""
     if document.execution or document.execution_intro:
         yield Section(
             SectionKind.EXECUTION,
             heading=document.wording.execution,
             clauses=document.execution_intro,
             execution=document.execution,
-            new_page=bool(document.cover or document.schedules),
+            new_page=bool(document.cover or document.schedules) and not document.signed_before_schedules,
         )
 
 
-def ends_page(section: Section, following: Section | None) -> bool:
-    """Whether nothing stands below a section on its last page; None follows the last one of a document."""
-    return following is None or following.new_page or following.wide != section.wide
+def ends_together(section: Section, following: Section | None) -> bool:
+    """Whether the last lines of a section stay together; None follows the last one of a document.
+
+    They do where nothing stands below them on their page, and where they are what is signed below.
+    """
+    alone = following is None or following.new_page or following.wide != section.wide
+    return alone or (following is not None and following.kind is SectionKind.EXECUTION)
 
 
 def _has_wide_body(document: Document) -> bool:

@@ -11,6 +11,7 @@ from docgen.model.walk import blocks, text_of
 
 _MANY_COLUMNS: Final = 5
 _FEW_ROWS: Final = 6
+_ROWS_A_LINE: Final = 1.5  # a line of handwriting takes the room of so many printed rows
 
 
 class Room(Enum):
@@ -46,8 +47,13 @@ def is_dense(table: Table) -> bool:
 
 
 def is_short(table: Table) -> bool:
-    """Whether it stays on one page: it has few rows, its header among them."""
-    return len(table.rows) + any(table.header) <= _FEW_ROWS
+    """Whether it stays on one page: it has few rows, its header among them, and little room to write."""
+    return any(table.header) + sum(map(_height, table.rows)) <= _FEW_ROWS
+
+
+def _height(row: Row) -> float:
+    """In printed rows."""
+    return 1 if all(row.cells) else _ROWS_A_LINE * row.lines
 
 
 def is_wide(clauses: Iterable[Clause]) -> bool:

@@ -129,6 +129,13 @@ def test_passages_repetitions_rows_and_forms_nest() -> None:
     assert getattr(grid.rows[0][1][0], "format", "") == "money"
 
 
+def test_a_row_leaves_room_for_so_many_lines_of_handwriting() -> None:
+    (grid,) = clean("| Question | Answer |\n|---|---|\n| Who? | |\n| Why? | {lines=3} |\n")
+    assert isinstance(grid, Grid)
+    assert grid.lines == (1, 3)
+    assert grid.rows[1][1] == ()
+
+
 def test_a_table_takes_the_widths_below_it_also_from_outside_its_container() -> None:
     passage, alone = clean("""
         ::: when hub.deed
@@ -217,6 +224,7 @@ MISTAKES = {
     "a wrong fill-in": ("1. A\n   {{ hub. }}.\n", "2 expression-syntax"),
     "an empty condition": ("::: when\n1. A\n:::\n", "1 expression-syntax An expression is missing here"),
     "a repetition without a name": ("::: each members\n1. A\n:::\n", "1 clause-repeat Say what to repeat"),
+    "lines outside a table": ("1. A {lines=2}\n", "1 clause-markup “{lines” must stand alone"),
     "widths without a table": ("1. A\n\n{widths=30,70}\n", "3 clause-widths Column widths must follow a table"),
     "too few widths": ("| A | B |\n|---|---|\n| a | b |\n\n{widths=30}\n", "5 clause-widths"),
     "widths of nothing": ("| A | B |\n|---|---|\n| a | b |\n\n{widths=0,70}\n", "5 clause-widths"),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from docgen.writers.sections import SectionKind, sections
+from docgen.writers.sections import SectionKind, ends_together, sections
 from tests.writers.docx.documents import document, paragraph, plain, register, schedule, table
 from tests.writers.sample_document import plain_sample, sample
 
@@ -44,6 +44,13 @@ def test_clauses_without_any_heading_above_them_are_not_under_a_heading():
 def test_schedules_and_the_signatures_below_them_start_on_new_pages():
     starting = [section.label or section.heading for section in sections(sample()) if section.new_page]
     assert starting == ["Schedule 1", "Schedule 2", "Schedule 3", "Signatures"]
+
+
+def test_signatures_above_the_schedules_stand_below_what_they_are_about_and_not_on_a_page_of_their_own():
+    found = list(sections(replace(sample(), signed_before_schedules=True)))
+    assert [section.kind for section in found[-4:]] == [SectionKind.EXECUTION, *[SectionKind.SCHEDULE] * 3]
+    assert not found[-4].new_page
+    assert ends_together(found[-5], found[-4])
 
 
 def test_what_is_mostly_a_table_with_many_columns_lies_on_its_side():

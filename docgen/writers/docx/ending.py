@@ -7,15 +7,33 @@ from dataclasses import replace
 from typing import Final
 
 from docgen.writers.docx.paragraphs import Grid, Item, Line
+from docgen.writers.tables import is_short
 
 _LAST_LINES: Final = 3
+_IN_A_LIST: Final = (" 2", " 3")  # the styles of the levels below the first
 
 
 def with_end_together(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items with the last lines kept together: a page with only a line or two looks like a mistake."""
-    if not items or not isinstance(items[-1], Line):
+    """The items with the last lines kept together: a page with only a line or two looks like a mistake.
+
+    So does one with only a short table, which is often to be signed, or with the end of a list that it completes.
+    """
+    if not items or not (isinstance(items[-1], Line) or _is_short_form(items[-1])):
         return tuple(items)
-    return (*items[:-_LAST_LINES], *map(_kept, items[-_LAST_LINES:-1]), items[-1])
+    start = max(0, min(len(items) - _LAST_LINES - _is_short_form(items[-1]), _list_above_a_form(items)))
+    return (*items[:start], *map(_kept, items[start:-1]), items[-1])
+
+
+def _is_short_form(item: Item) -> bool:
+    return isinstance(item, Grid) and item.table.form and is_short(item.table)
+
+
+def _list_above_a_form(items: Sequence[Item]) -> int:
+    """Where the list begins that a short form at the end completes; the number of items where there is none."""
+    at = next((at for at in range(len(items) - 2, len(items)) if at > 0 and _is_short_form(items[at])), 0)
+    while at and isinstance(above := items[at - 1], Line) and above.style.endswith(_IN_A_LIST):
+        at -= 1
+    return at or len(items)
 
 
 def _kept(item: Item) -> Item:

@@ -25,7 +25,7 @@ from docgen.writers.docx.ending import with_end_together
 from docgen.writers.docx.lists import HEADING, SCHEDULE, Counters, Level, Numbering
 from docgen.writers.docx.paragraphs import Grid, Item, Layout, Line, Numbered, Signing, Turn
 from docgen.writers.docx.plain import NUMBERED, Branch, plain_place, restarts
-from docgen.writers.sections import Section, SectionKind, ends_page
+from docgen.writers.sections import Section, SectionKind, ends_together
 from docgen.writers.signatures import signing_rows
 from docgen.writers.tables import is_short
 
@@ -53,7 +53,7 @@ def lay_out(document: Document, divided: tuple[Section, ...], numbering: Numberi
         hand.title(divided[:1])
     for section, following in zip(divided, (*divided[1:], None), strict=True):
         hand.section(section)
-        if ends_page(section, following):
+        if ends_together(section, following):
             hand.items[:] = with_end_together(hand.items)
     return Layout(tuple(hand.items), hand.numbers, sectioned, word)
 
@@ -110,6 +110,8 @@ class _Hand:
         self._turn(section.wide)
         self._restarts = restarts(section.clauses)
         self._plain_family = ""
+        if not section.new_page and section.kind is SectionKind.EXECUTION:
+            self._keep_lead(closing=True)  # nobody signs a page that says nothing
         if section.label or section.heading:
             self._section_heading(section)
         for clause in section.clauses:
@@ -210,11 +212,9 @@ class _Hand:
             place = self._number(self._levels(self._kind, "1"), "", (paragraph.key,))
         marked = marked or bool(paragraph.undecided)
         reasons = _reasons(paragraph.undecided)
-        leads = text_of(paragraph.content).endswith(":")
-        notes = paragraph.notes
-        self._add(
-            Line(place.style, paragraph.content, (paragraph.key,), "", None, notes, reasons, marked, keep_next=leads)
-        )
+        keep, notes = text_of(paragraph.content).endswith(":"), paragraph.notes
+        line = Line(place.style, paragraph.content, (paragraph.key,), "", None, notes, reasons, marked, keep_next=keep)
+        self._add(line)
 
     def _table(self, table: Table, marked: bool) -> None:
         levels = self._levels(ClauseKind.CLAUSE, str(table.level))
@@ -245,7 +245,7 @@ class _Hand:
     def _keep_lead(self, *, closing: bool = False) -> None:
         """Keep the words that lead in a table or definitions from staying behind at the foot of a page.
 
-        A table to sign, which is ``closing`` a form, does not stand alone on a page either.
+        What is ``closing`` a form, a table to sign or the signatures, does not stand alone on a page either.
         """
         last = self.items[-1] if self.items else None
         if isinstance(last, Line):

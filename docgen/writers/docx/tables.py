@@ -33,7 +33,7 @@ def table_xml(
     widths = _widths(table, text_width - indent)
     has_header = any(table.header)
     rows = [(table.header, _HEADER)] if has_header else []
-    rows += [(row.cells, _height(room(table, row, signature))) for row in table.rows]
+    rows += [(row.cells, _height(room(table, row, signature), row.lines)) for row in table.rows]
     written = []
     kept = _kept(grid, len(rows), has_header)
     flush = not (dense or table.form)
@@ -91,8 +91,9 @@ def _described(caption: str) -> str:
     return f"<w:tblCaption w:val={value}/><w:tblDescription w:val={value}/>"
 
 
-def _height(wanted: Room) -> str:
-    return "" if wanted is Room.NONE else f'<w:trHeight w:val="{twips(wanted.value)}" w:hRule="atLeast"/>'
+def _height(wanted: Room, lines: int) -> str:
+    height = twips(wanted.value * lines)
+    return f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
 
 
 def _cell(inner: str, width: int, edge: str, look: str) -> str:

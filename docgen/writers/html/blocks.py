@@ -114,7 +114,8 @@ class Blocks:
         if row_heading and any(row.cells[:1]):
             cells[0] = f'<th scope="row">{self._cell(row.cells[0], about)}</th>'
         wanted = room(table, row, self.document.wording.signature)
-        attributes = "" if wanted is Room.NONE else f' class="{wanted.name.lower()}"'
+        lines = f" lines-{row.lines}" if row.lines > 1 else ""
+        attributes = "" if wanted is Room.NONE else f' class="{wanted.name.lower()}{lines}"'
         return f"<tr{attributes}>{''.join(cells)}</tr>\n"
 
     def _cell(self, line: Inlines, about: str) -> str:

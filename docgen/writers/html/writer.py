@@ -14,7 +14,7 @@ from docgen.writers.html.fields import Fields
 from docgen.writers.html.inlines import escape
 from docgen.writers.reading import clause_number
 from docgen.writers.running import running_title
-from docgen.writers.sections import Section, SectionKind, ends_page, sections
+from docgen.writers.sections import Section, SectionKind, ends_together, sections
 
 
 def write(document: Document, house: House) -> bytes:
@@ -46,7 +46,7 @@ def _page(blocks: Blocks, style: str = "") -> Iterator[str]:
         sideways = " wide" if any(section.wide for section in divided[:1]) else ""
         yield f'<h1 class="title{sideways}">{escape(document.title)}</h1>\n'
     for section, following in zip(divided, (*divided[1:], None), strict=True):
-        yield from _section(section, blocks, ends_page=ends_page(section, following))
+        yield from _section(section, blocks, ends_together=ends_together(section, following))
     yield "</main>\n</body>\n</html>\n"
 
 
@@ -119,9 +119,9 @@ def _section_id(section: Section, blocks: Blocks) -> str:
     return blocks.identified(section.key) if section.key else f' id="{_section_key(section)}"'
 
 
-def _section(section: Section, blocks: Blocks, *, ends_page: bool) -> Iterator[str]:
-    looks = f"{section.kind.value}{' new-page' * section.new_page}{' wide' * section.wide}{' ends-page' * ends_page}"
-    yield f'<section class="{looks}">\n'
+def _section(section: Section, blocks: Blocks, *, ends_together: bool) -> Iterator[str]:
+    looks = {"new-page": section.new_page, "wide": section.wide, "ends-together": ends_together}
+    yield f'<section class="{" ".join((section.kind.value, *(look for look, holds in looks.items() if holds)))}">\n'
     if section.label or section.heading:
         label = f'<span class="label">{escape(section.label)}</span> <br>' if section.label else ""
         yield f"<h2{_section_id(section, blocks)}>{label}{escape(section.heading)}</h2>\n"

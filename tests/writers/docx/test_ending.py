@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from docgen.writers.docx.writer import write
 from docgen.writers.house import House
-from tests.writers.docx.documents import block, document, paragraph, plain, schedule
+from tests.writers.docx.documents import block, document, paragraph, plain, schedule, table
 from tests.writers.docx.parts import W, tree
+from tests.writers.sample_document import item
 
 
 def _kept(house: House, paper: object) -> list[str]:
@@ -27,4 +28,16 @@ def test_the_last_lines_of_a_document_and_of_each_schedule_stay_together(house: 
 def test_the_words_that_lead_in_the_signatures_stay_with_the_first_of_them(house: House) -> None:
     intro = (plain("intro", paragraph("intro/1", "We sign.")),)
     paper = document(plain("a", *_lines("a")), execution=(block("X", ("Signature",)),), execution_intro=intro)
-    assert _kept(house, paper) == ["We sign."]
+    assert _kept(house, paper)[-1] == "We sign."
+
+
+def test_the_last_lines_of_what_is_signed_stay_with_the_signatures(house: House) -> None:
+    paper = document(plain("a", *_lines("a")), execution=(block("X", ("Signature",)),))
+    assert _kept(house, paper)[:3] == ["a 2", "a 3", "a 4"]
+
+
+def test_a_list_that_a_short_form_completes_at_the_end_stays_with_it(house: House) -> None:
+    listed = tuple(item(f"a/1.{letter}", f"({letter})", 2, f"point {letter}") for letter in "abcde")
+    form = table("t", ("Nothing applies", "☐"), form=True)
+    paper = document(plain("a", item("a/1", "1.1", 1, "These are:", under=listed), form))
+    assert _kept(house, paper)[1:6] == [f"point {letter}" for letter in "abcde"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docgen.model.blocks import Table
 from docgen.writers.docx.measures import twips
 from docgen.writers.docx.writer import write
@@ -39,6 +41,13 @@ def test_rows_to_write_and_to_sign_in_have_room_for_it(house: House) -> None:
     heights = [row.find(f"{W}trPr/{W}trHeight") for row in form.findall(f"{W}tr")]
     wanted = [None, twips(10), None, twips(12), twips(12)]
     assert [None if one is None else int(one.get(f"{W}val")) for one in heights] == wanted
+
+
+def test_a_row_for_a_paragraph_is_as_high_as_its_lines(house: House) -> None:
+    form = table("t", ("Name", ""), ("Reasons", ""), form=True)
+    (form,) = _written(house, replace(form, rows=(form.rows[0], replace(form.rows[1], lines=3))))
+    low, high = (int(height.get(f"{W}val")) for height in form.iter(f"{W}trHeight"))
+    assert high == 3 * low
 
 
 def test_a_table_says_in_words_what_it_shows(house: House) -> None:

@@ -54,6 +54,11 @@ def test_a_table_of_many_columns_takes_the_whole_width_of_the_page():
     assert read(BLOCKS.blocks([table])).find_all("table")[0].classes == ["short", "dense"]
 
 
+def test_a_row_for_a_paragraph_says_how_many_lines_it_takes():
+    table = Table("t", (line("A"), line("B")), (Row((line("Why?"), ()), lines=2),), (0.5, 0.5), form=True)
+    assert read(BLOCKS.blocks([table])).find_all("tr")[-1].classes == ["write", "lines-2"]
+
+
 def test_an_undecided_table_says_why_in_a_draft_only():
     table = Table("t", (line("A"),), (), (1.0,), undecided="no answer yet")
     draft = Blocks(replace(plain_sample(), status="draft"), every_anchor(plain_sample()), Fields(wanted=False))
