@@ -118,4 +118,5 @@ def _told(answers: Path, brought: Brought, findings: list[Finding], project: Pro
     for section, names in brought.added.items():
         more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
         parts.append(f"new under “{project.questionnaire.by_id[section].title}”: {', '.join(names[:SHOWN])}{more}")
-    return f"{answers}: {'; '.join([*parts, count(findings)])}."
+    besides = "".join(f" {one}" for one in brought.effects.renamed)
+    return f"{answers}: {'; '.join([*parts, count(findings)])}.{besides}"
