@@ -103,8 +103,10 @@ def answers_before(project: Project, given: tuple[str, ...]) -> Preset | None:
 
 
 def make_where_new(answers: Path, questionnaire: Questionnaire) -> None:
-    """Make an answers file that does not exist yet, and say so."""
+    """Make an answers file that does not exist yet, and say so. Raises UsageError where its folder is not there."""
     if not answers.exists():
+        if not answers.absolute().parent.is_dir():
+            raise click.UsageError(f"There is no folder {answers.parent}. Make it first, or give a file elsewhere.")
         from docgen.questionnaire.new import create
 
         create(answers, questionnaire)
