@@ -12,8 +12,6 @@ from docgen.sources.yaml_layout import Value
 if TYPE_CHECKING:
     from docgen.questionnaire.answered import Answers
 
-Names = Mapping[str, str]
-
 
 def naming(answers: Answers, section: str, name: str) -> Iterator[Standing]:
     """The answers of the file that name the item of that name of a repeated section, asked or not."""
@@ -53,7 +51,7 @@ def is_name(answers: Answers, path: str) -> bool:
     return bool(question and repeat and question.id == repeat.label)
 
 
-def _renamed(answers: Answers, values: Mapping[str, Value]) -> dict[str, Names]:
+def _renamed(answers: Answers, values: Mapping[str, Value]) -> dict[str, dict[str, str]]:
     """The new names by the old ones, by section."""
     found: dict[str, dict[str, str]] = {}
     for path, typed in values.items():

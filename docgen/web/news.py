@@ -10,9 +10,9 @@ from docgen.questionnaire.effects import Effects, Renamed
 Arguments = Mapping[str, Any]
 
 
-def carried(found: Effects) -> dict[str, str | int]:
+def carried(found: Effects) -> dict[str, Any]:
     """What the address of the next page carries; nothing where nothing else has changed."""
-    told: dict[str, str | int] = {"unused": found.unused, "asked": found.asked}
+    told: dict[str, Any] = {"unused": found.unused, "asked": found.asked}
     for one in found.renamed[:1]:  # on one page there is but one name
         told |= {"was": one.was, "now": one.now, "named": one.named}
     return {name: value for name, value in told.items() if value}

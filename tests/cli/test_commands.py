@@ -149,6 +149,30 @@ def test_why_says_of_an_open_clause_which_question_it_hangs_on(docgen: Docgen, p
     )
 
 
+def test_why_finds_a_document_of_the_set_by_a_word_of_its_title(docgen: Docgen, papers: Papers) -> None:
+    assert "Letter: in" in docgen("why", papers.answers, "the", "letter").stdout
+    outline = papers.tiny.root / "templates" / "documents" / "rules.yaml"
+    outline.write_text(outline.read_text().replace("title: ", "title: The Great Rulebook and ", 1))
+    assert docgen("why", papers.answers, "rulebook").stdout == "Rules: in, as in every set.\n"
+
+
+def test_why_tells_clauses_with_one_heading_apart(docgen: Docgen, papers: Papers) -> None:
+    papers.tiny.clause("deed-yes", "1. The hub signs.\n", title="Signing", when="hub.deed")
+    papers.tiny.clause("deed-no", "1. The hub signs.\n", title="Signing", when="not hub.deed")
+    outline = papers.tiny.root / "templates" / "documents" / "rules.yaml"
+    outline.write_text(outline.read_text().replace("[fees]", "[fees, deed-yes, deed-no]"))
+    told = docgen("why", papers.answers, "signing").stdout
+    assert "“Signing” (deed-yes): left out because" in told
+    assert "“Signing” (deed-no): included because" in told
+
+
+def test_why_says_of_a_document_for_some_items_whose_it_is(docgen: Docgen, papers: Papers) -> None:
+    outline = papers.tiny.root / "templates" / "documents" / "letter.yaml"
+    outline.write_text(outline.read_text().replace("members as member", "members as member if member.small"))
+    told = docgen("why", papers.answers, "letter").stdout
+    assert told == "Letter: in, as there are members for which “Small” is yes.\n"
+
+
 def test_why_does_not_call_a_document_included_of_which_none_is_made(docgen: Docgen, papers: Papers) -> None:
     outline = papers.tiny.root / "templates" / "documents" / "letter.yaml"
     text = outline.read_text().replace("members as member", 'members as member if member.town == "Hull"')

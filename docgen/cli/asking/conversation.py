@@ -177,8 +177,8 @@ class Conversation:
     def _remove(self, stop: Stop, number: int, count: int) -> None:
         name = item_name(stop.section, self.answers(), number)
         if named := named_elsewhere(self.answers(), stop.section.id, number):
-            others = "; ".join(one.label for one in named)
-            self._terminal.tell(f"Other answers name it, and stop every draft until they name another: {others}.")
+            told = "; ".join(one.label for one in named)
+            self._terminal.tell(f"Other answers name it, and stop every draft until they name another: {told}.")
         if self._put(stop, Asked(f"Remove {name}, with all its answers?", Form.ONE, _YES_OR_NO)) != "yes":
             return
         others = [one for one in range(1, count + 1) if one != number]
