@@ -5,10 +5,13 @@ A finding is printed as ``file:line:column: error: [rule-id] sentence``, followe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
+
+MOST_ALIKE: Final = 10
 
 
 class Severity(StrEnum):
@@ -95,3 +98,21 @@ class FindingError(Exception):
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any of the findings forbids issuing the documents."""
     return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def gathered(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, with the warnings of a rule as one where there are more than ten, so that none drowns the others.
+
+    It tells how many there are, and the first of them.
+    """
+    every = list(findings)
+    number = Counter(one.rule for one in every if one.severity is Severity.WARNING)
+    told: set[str] = set()
+    kept: list[Finding] = []
+    for one in every:
+        if one.severity is not Severity.WARNING or number[one.rule] <= MOST_ALIKE:
+            kept.append(one)
+        elif one.rule not in told:
+            told.add(one.rule)
+            kept.append(replace(one, message=f"{number[one.rule]} times in all, and first here: {one.message}"))
+    return kept

@@ -43,13 +43,18 @@ def named(asked: str, library: Library, documents: Iterable[Document] = ()) -> l
     """
     words = _plain(asked)
     made = list(documents)
-    found = [Named(outline.id, "") for outline in library.outlines.values() if words in _names(outline, made)]
+    outlines = library.outlines.values()
+    found = [Named(outline.id, "") for outline in outlines if words in _names(outline, made)]
+    if found and not {one.document for one in found} & {document.outline for document in made}:
+        found = [*_by_words(words, [outline for outline in outlines if _is_made(outline, made)], made), *found]
     found += [Named("", name) for name in library.clauses if _plain(name) == words]
     found += [
         Named("", f"definition-{d.id}") for d in library.definitions.values() if words in _spellings(d.id, d.term)
     ]
     found = found or [Named("", clause.id) for clause in library.clauses.values() if _plain(clause.title) == words]
-    return list(dict.fromkeys(found or _numbered(asked, library, made)))
+    found = found or list(_numbered(asked, library, made))
+    found = found or _by_words(words, [outline for outline in outlines if _is_made(outline, made)], made)
+    return list(dict.fromkeys(found or _by_words(words, outlines, made)))
 
 
 def known_names(library: Library) -> Iterator[str]:
@@ -116,6 +121,16 @@ def _names(outline: Outline, documents: Iterable[Document]) -> set[str]:
         names |= {document.id, document.title, document.file_name}
         names |= {f"{document.file_name}.{ending}" for ending in ("docx", "pdf", "html", "txt", "json")}
     return {_plain(name) for name in names}
+
+
+def _is_made(outline: Outline, documents: Iterable[Document]) -> bool:
+    return any(document.outline == outline.id for document in documents)
+
+
+def _by_words(words: str, outlines: Iterable[Outline], documents: Iterable[Document]) -> list[Named]:
+    """The documents that have the words in a name, as in “minutes” for the First Board Minutes."""
+    wanted, made = re.compile(rf"\b{re.escape(words.removeprefix('the '))}\b"), list(documents)
+    return [Named(one.id, "") for one in outlines if words and any(map(wanted.search, _names(one, made)))]
 
 
 def _spellings(name: str, term: str) -> set[str]:

@@ -110,7 +110,8 @@ def unfinished(answers: Answers) -> list[Finding]:
 def _not_agreed(answers: Answers) -> list[Finding]:
     """Each answer that nobody has agreed, where a record is kept of that: execution copies are for what is agreed."""
     said = {Status.PROPOSED: "is proposed and not agreed", Status.NEEDS_ADVICE: "waits for advice"}
-    remedy = "Agree it (docgen review), or make a draft."
+    file = answers.given.place("").file
+    remedy = f"Agree it, or make a draft. “docgen review {file}” lists all that is not agreed."
     told = Finding("not-agreed", Severity.WARNING, "", remedy=remedy)
     return [
         _at(answers, one.path, replace(told, message=f"“{one.label}” {said[status]}."))

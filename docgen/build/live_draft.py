@@ -133,7 +133,11 @@ class LiveDraft:
         return items[number - 1].key if 0 < number <= len(items) else ""
 
     def _homes(self, ids: frozenset[str]) -> Iterator[str]:
-        for outline in self._project.library.outlines.values():
+        """The outlines with any of the clauses: what stands by itself before what takes its terms from another paper.
+
+        The latter are forms and registers, in which nobody recognises what was just answered.
+        """
+        for outline in sorted(self._project.library.outlines.values(), key=lambda one: bool(one.terms_from)):
             if not outline.about_set and ids.intersection(self._clauses[outline.id]):
                 yield outline.id
 

@@ -107,16 +107,34 @@ def guard(plan: Plan, standing: Standing, order: Order) -> None:
 
 
 def _wanted(document: Document, order: Order) -> bool:
-    return not order.only or document.id in order.only or document.outline in order.only
+    return not order.only or not _called(document).isdisjoint(order.only)
+
+
+def _called(document: Document) -> set[str]:
+    """What an order may call a document: its id, its outline, or the name of its file."""
+    return {document.id, document.outline, document.file_name, *(f"{document.file_name}.{one}" for one in WRITERS)}
 
 
 def _all_known(documents: Sequence[Document], order: Order) -> None:
-    known = dict.fromkeys(name for document in documents for name in (document.outline, document.id))
+    known = {name for document in documents for name in _called(document)}
     for name in order.only:
         if name not in known:
-            hint = did_you_mean(name, known) or f"There are: {', '.join(dict.fromkeys(d.outline for d in documents))}."
+            hint = _near(name, documents)
             message = f"No document of this set is called ‘{name}’."
             raise Refused(Finding("only", Severity.ERROR, message, remedy=hint), misused=True)
+
+
+def _near(name: str, documents: Sequence[Document]) -> str:
+    """The documents that may be meant: those that have the word in a name or title, or the most alike, or all."""
+    word = name.casefold().replace("_", "-")
+    having = [one for one in documents if word in one.outline or word in one.file_name or word in one.title.casefold()]
+    several = list(dict.fromkeys(one.outline for one in having))
+    if len(several) == 1:
+        return f"Did you mean ‘{several[0]}’?"
+    if several:
+        return f"Did you mean one of these: {', '.join(several)}?"
+    spelled = dict.fromkeys(said for one in documents for said in (one.outline, one.id, one.file_name))
+    return did_you_mean(name, spelled) or f"There are: {', '.join(dict.fromkeys(one.outline for one in documents))}."
 
 
 class _Sources:

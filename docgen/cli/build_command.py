@@ -14,7 +14,7 @@ from docgen.cli.command import Command, answers_argument, house_option, json_opt
 from docgen.cli.formats import formats_option, possible, were_asked_for
 from docgen.cli.printing import CLEAN, FOUND, UNREADABLE, count, fail, show, show_json
 from docgen.cli.progress import Report, progress
-from docgen.findings import Severity
+from docgen.findings import MOST_ALIKE, Severity, gathered
 
 STOPPED = 130  # what shells give a command that Ctrl-C ended
 
@@ -71,7 +71,10 @@ def _built(project: Project, order: Order, report: Report) -> Built:
 
 
 def _tell(built: Built, folder: Path, timings: bool) -> None:
-    show(one for one in built.findings if one.severity is not Severity.NOTE or one.rule == "letterhead")
+    shown = gathered(built.findings)
+    show(one for one in shown if one.severity is not Severity.NOTE or one.rule == "letterhead")
+    if len(shown) < len(built.findings):
+        click.echo(f"A warning that comes more than {MOST_ALIKE} times stands there once: --json lists each.", err=True)
     click.echo(_summary(built, folder))
     for name, kept in built.aside.items():
         click.echo(f"  {name} was changed by hand: your file is kept as {kept}.")

@@ -39,9 +39,9 @@ Decorator = Callable[[Any], Any]
 class ExistingFile(click.Path):
     """A file that must be there; for one that is not, the file beside it that may be meant."""
 
-    def __init__(self) -> None:
-        """Takes no folder."""
-        super().__init__(exists=True, dir_okay=False, path_type=Path)
+    def __init__(self, or_folder: bool = False) -> None:
+        """Takes no folder, unless ``or_folder`` says so."""
+        super().__init__(exists=True, dir_okay=or_folder, path_type=Path)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path. Raises BadParameter."""
@@ -103,8 +103,10 @@ def answers_before(project: Project, given: tuple[str, ...]) -> Preset | None:
 
 
 def make_where_new(answers: Path, questionnaire: Questionnaire) -> None:
-    """Make an answers file that does not exist yet, and say so."""
+    """Make an answers file that does not exist yet, and say so. Raises UsageError where its folder is not there."""
     if not answers.exists():
+        if not answers.absolute().parent.is_dir():
+            raise click.UsageError(f"There is no folder {answers.parent}. Make it first, or give a file elsewhere.")
         from docgen.questionnaire.new import create
 
         create(answers, questionnaire)

@@ -17,8 +17,7 @@ USUAL = "docx,pdf"
 
 def formats_option(command: Any) -> Any:
     """``--format LIST``: names of formats with commas."""
-    names = ", ".join(WRITERS)
-    told = f"With commas: {names}. Usual: {USUAL}."
+    told = f"With commas: {', '.join(WRITERS)}. Usual: {USUAL}."
     return click.option("--format", "formats", metavar="LIST", callback=_formats, help=told)(command)
 
 
@@ -46,5 +45,11 @@ def _formats(context: click.Context, option: click.Parameter, value: str | None)
         if name not in WRITERS:
             from docgen.sources.suggest import did_you_mean
 
-            raise click.UsageError(f"There is no format ‘{name}’. {did_you_mean(name, WRITERS)}".rstrip())
+            hint = did_you_mean(name, WRITERS)
+            raise click.UsageError(f"There is no format ‘{name}’. {hint} There are: {_told()}.".replace("  ", " "))
     return names
+
+
+def _told() -> str:
+    """The formats, each known by the ending of its files: “docx (Word), pdf”."""
+    return ", ".join(f"{name} (Word)" if name == "docx" else name for name in WRITERS)

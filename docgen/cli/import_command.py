@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
     from docgen.exchange.forms import Returned
 
 SHOWN = 3  # new names told for each section
+FORMS = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers", ".csv", ".tsv")
+"""What may be a form in a folder: those that cannot be read are told, so that no answer is lost without a word."""
 TAKE = ("theirs", "ours")
 
 
 @click.command("import", cls=Command)
-@click.argument("files", nargs=-1, required=True, type=ExistingFile())
+@click.argument("files", nargs=-1, required=True, type=ExistingFile(or_folder=True))
 @click.option(
     "-o", "--out", "answers", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="ANSWERS"
 )
@@ -40,14 +43,17 @@ def command(
     project: Project,
     as_json: bool,
 ) -> None:
-    """Take the answers of workbooks and CSV files into an answers file, changing only what they change."""
+    """Take the answers of workbooks and CSV files into an answers file, changing only what they change.
+
+    Of a folder every workbook and CSV file in it is taken.
+    """
     from docgen.exchange.bring_in import bring_in
     from docgen.questionnaire.answers_file import AnswersFile
     from docgen.questionnaire.new import SCHEMA, commented, create
 
     usable = project.usable()
     questionnaire, authorities = usable.questionnaire, usable.library.authorities
-    returned, unread = _read(files, project, section)
+    returned, unread = _read([form for path in files for form in _forms(path)], project, section)
     if unread and not (partial and returned):
         _none_taken([*unread, *(one for back in returned for one in back.findings)], len(returned), as_json)
     file = AnswersFile(answers, questionnaire, lambda name: authorities[name].title if name in authorities else name)
@@ -73,7 +79,20 @@ def command(
     sys.exit(UNREADABLE if unread else FOUND if has_errors(findings) else CLEAN)
 
 
-def _read(files: tuple[Path, ...], project: Project, section: str) -> tuple[list[Returned], list[Finding]]:
+def _forms(path: Path) -> list[Path]:
+    """A file itself; of a folder the forms in it, by their names, but for those that a program has open (~$, dots)."""
+    if not path.is_dir():
+        return [path]
+    inside = sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith((".", "~$")))
+    forms = [one for one in inside if one.suffix.lower() in FORMS]
+    if not forms:
+        raise click.UsageError(f"There is no workbook and no CSV file in {path}.")
+    if others := [one.name for one in inside if one not in forms]:
+        click.echo(f"Not read, as no forms: {', '.join(others)}.", err=True)
+    return forms
+
+
+def _read(files: Sequence[Path], project: Project, section: str) -> tuple[list[Returned], list[Finding]]:
     """What can be read of the files, and what is wrong with those that cannot."""
     from docgen.exchange.bring_in import read
 
@@ -118,4 +137,5 @@ def _told(answers: Path, brought: Brought, findings: list[Finding], project: Pro
     for section, names in brought.added.items():
         more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
         parts.append(f"new under “{project.questionnaire.by_id[section].title}”: {', '.join(names[:SHOWN])}{more}")
-    return f"{answers}: {'; '.join([*parts, count(findings)])}."
+    besides = "".join(f" {one}" for one in brought.effects.renamed)
+    return f"{answers}: {'; '.join([*parts, count(findings)])}.{besides}"

@@ -1,4 +1,4 @@
-"""``docgen list [documents|clauses|questions|rules|checks|authorities]``, its coverage, and what samples show."""
+"""``docgen list [documents|clauses|sections|questions|…]``, its coverage, and what samples show."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ def _clauses(project: Project) -> Iterator[Row]:
         yield {"id": clause.id, "what": clause.title, "when": when, "file": clause.place.file}
 
 
+def _sections(project: Project) -> Iterator[Row]:
+    for section in project.questionnaire.sections:
+        yield {"id": section.id, "what": section.title, "when": section.when.source if section.when else ""}
+
+
 def _questions(project: Project) -> Iterator[Row]:
     for question in project.questionnaire.questions():
         yield {"id": question.path, "what": question.ask, "type": question.type}
@@ -53,6 +58,7 @@ def _authorities(project: Project) -> Iterator[Row]:
 KINDS: dict[str, Callable[[Project], Iterator[Row]]] = {
     "documents": _documents,
     "clauses": _clauses,
+    "sections": _sections,
     "questions": _questions,
     "rules": _rules,
     "checks": _checks,

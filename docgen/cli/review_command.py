@@ -43,8 +43,8 @@ def command(
 ) -> None:
     """Show how far the answers are agreed, or record it with --as.
 
-    WHAT is a question (such as hub.legal_form or members[2].name) or a section for all answers in it. An answer that
-    is changed later is back at “proposed”.
+    WHAT is a question (such as hub.legal_form or members[2].name) or a section (its id or title) for all answers in
+    it. An answer that is changed later is back at “proposed”.
     """
     examined = examine_answers(project, answers)
     if examined.answers is None or not examined.answers.whole:
@@ -114,12 +114,15 @@ def _paths(answers: Answers, what: tuple[str, ...]) -> list[str]:
         raise click.UsageError("Say which questions or sections are meant.")
     known = {one.path: one for one in answers.standings() if one.question}
     paths: list[str] = []
+    titles = {section.title.casefold(): section.id for section in answers.questionnaire.sections}
     for name in what:
-        inside = [path for path, one in known.items() if one.section.id == name and one.state is State.ANSWERED]
+        section = titles.get(name.casefold(), name)
+        inside = [path for path, one in known.items() if one.section.id == section and one.state is State.ANSWERED]
         if name not in known and not inside:
             from docgen.sources.suggest import did_you_mean
 
-            hint = did_you_mean(name, [*known, *answers.questionnaire.by_id])
-            raise click.UsageError(f"There is no answered question or section ‘{name}’. {hint}".rstrip())
+            hint = did_you_mean(name, [*known, *answers.questionnaire.by_id, *titles])
+            hint = hint or "“docgen list sections” and “docgen list questions” list them."
+            raise click.UsageError(f"There is no answered question or section ‘{name}’. {hint}")
         paths += [name] if name in known else inside
     return list(dict.fromkeys(paths))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -31,5 +32,24 @@ def command(answers: Path, port: int, no_browser: bool, project: Project) -> Non
         click.echo(f"{answers} is at\n\n    {address}\n\nThe address is for you alone. End with Ctrl-C.")
 
     make_where_new(answers, project.usable().questionnaire)
-    serve(project, answers, port, tell, browser=not no_browser)
+    _refuse_other_files(answers, project)
+    try:
+        serve(project, answers, port, tell, browser=not no_browser)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        message = f"Another program uses port {port}. Choose another with --port, or leave --port out for a free one."
+        raise click.UsageError(message) from error
     click.echo("Ended. Every answer is saved.")
+
+
+def _refuse_other_files(path: Path, project: Project) -> None:
+    """Refuse a file that holds no answers, such as a Word file; one with a mistake in it is for the pages to tell."""
+    from docgen.questionnaire.answers import read
+
+    reading = read(path, project.questionnaire)
+    if reading.answers is None:
+        why = reading.findings[0].message
+        raise click.UsageError(
+            f"{path} is no answers file: {why} Give the file with your answers, such as answers.yaml."
+        )

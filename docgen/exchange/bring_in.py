@@ -13,6 +13,7 @@ from docgen.exchange.written import Held
 from docgen.findings import Finding, Severity, has_errors
 from docgen.questionnaire.answers import Reading
 from docgen.questionnaire.answers_file import AnswersFile
+from docgen.questionnaire.effects import NONE, Effects, effects
 from docgen.questionnaire.questions import Questionnaire
 from docgen.sources.yaml_layout import Value
 
@@ -25,7 +26,7 @@ class Brought:
     """What came of it: the new text of the answers file, None where nothing is to be written, and what was noticed.
 
     ``changed`` are the paths of the answers that change, and ``added`` the names of new items by their section;
-    ``good`` is how many could be written.
+    ``good`` is how many could be written, and ``effects`` what they change besides.
     """
 
     text: str | None
@@ -33,6 +34,7 @@ class Brought:
     added: Mapping[str, tuple[str, ...]]
     findings: tuple[Finding, ...]
     good: int = 0
+    effects: Effects = NONE
 
 
 def read(path: Path, questionnaire: Questionnaire, section: str = "") -> Returned:
@@ -69,7 +71,9 @@ def bring_in(
     changed = () if refused else tuple(plan.values)
     added = {} if refused else _added_names(held, plan, file.questionnaire)
     found |= {} if refused else dict.fromkeys(plan.decided.values())
-    return Brought(None if refused else text, changed, added, tuple(found), len(plan.values))
+    after = None if refused else file.read_text(text).answers
+    besides = effects(reading.answers, after, changed) if after else NONE
+    return Brought(None if refused else text, changed, added, tuple(found), len(plan.values), besides)
 
 
 def _with_their_items(paths: Sequence[str], held: Held, plan: Plan, questionnaire: Questionnaire) -> set[str]:

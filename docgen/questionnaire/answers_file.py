@@ -15,6 +15,7 @@ from typing import Final
 
 from docgen.findings import Finding, FindingError, Place, Severity
 from docgen.questionnaire.answers import Reading, read_text
+from docgen.questionnaire.naming import following
 from docgen.questionnaire.paths import location, typed_at
 from docgen.questionnaire.questions import Questionnaire
 from docgen.questionnaire.review_record import FIELDS, RECORD, Status, in_one_line
@@ -172,10 +173,18 @@ class AnswersFile:
     def filled(self, text: str, values: Mapping[str, Value], added: Mapping[str, Sequence[Mapping[str, Value]]]) -> str:
         """A text of the file with many answers at their paths and more items of repeated sections; nothing is written.
 
-        Raises FindingError where the text cannot be changed.
+        Where an item gets another name, the answers that name it go along, and what is recorded of them stays. Raises
+        FindingError where the text cannot be changed.
         """
-        given = {location(path): value or None for path, value in values.items()}
-        return self._edited(fill, text, given, added, self._order)
+        known = self.read_text(text).answers if values else None
+        others = following(known, values) if known else {}
+        given = {location(path): value or None for path, value in {**others, **values}.items()}
+        after = self._edited(fill, text, given, added, self._order)
+        if others and (recorded := _recorded(node := self._tree(text))):
+            kept = [_still(one, typed_at(node, str(one["question"])), others) for one in recorded]
+            if kept != recorded:
+                after = self._edited(put, after, (RECORD,), kept, (*self.questionnaire.by_id, RECORD))
+        return after
 
     def replace(self, seen: str, text: str) -> None:
         """Write a whole text in place of the one that was ``seen``; raises FindingError where it has changed since."""
@@ -256,6 +265,14 @@ def _recorded(node: Node) -> list[dict[str, str | None]]:
     found = plain(entry.value) if entry else None
     rows = found if isinstance(found, list) else []
     return [{name: one.get(name) for name in FIELDS} for one in rows if isinstance(one, dict) and one.get("question")]
+
+
+def _still(record: Mapping[str, str | None], was: Value, others: Mapping[str, Value]) -> Mapping[str, str | None]:
+    """A record of an answer that names an item, once that has another name: the same is meant as ``was`` meant."""
+    path = str(record["question"])
+    if path not in others or in_one_line(was) != record["answer"]:
+        return record
+    return {**record, "answer": in_one_line(others[path])}
 
 
 def _moved(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
-from flask import current_app, render_template, url_for
+from flask import current_app, render_template, request, url_for
 
 from docgen.web.guard import Guard
+from docgen.web.news import arrived
 from docgen.web.papers import Papers
 from docgen.web.sitting import Sitting
 
@@ -49,4 +50,5 @@ def page(template: str, **given: Any) -> str:
     """A page, with the view of the answers as they are now. Raises Unreadable."""
     now = sitting()
     always = {"view": now.view(), "file": now.name, "advice": now.project.advice.advice, "address": addresses()}
-    return render_template(template, form_token=guard().form_token, **always, **given)
+    news = list(arrived(request.args).sentences()) if request.method == "GET" else []
+    return render_template(template, form_token=guard().form_token, news=news, **always, **given)

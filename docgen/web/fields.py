@@ -32,6 +32,7 @@ _KINDS: Final[Mapping[str, str]] = {
 }
 _LISTS: Final = frozenset({"lines", "checkboxes"})
 _SEEN: Final = "seen:"
+_WAS: Final = "was:"
 _YES, _NO = "yes", "no"
 
 
@@ -80,6 +81,11 @@ class Field:
     def seen_name(self) -> str:
         """The name under which the form carries ``seen``."""
         return _SEEN + self.path
+
+    @property
+    def was_name(self) -> str:
+        """The name under which the form carries what stood in the file when the page was opened."""
+        return _WAS + self.path
 
     @property
     def examples(self) -> list[str]:
@@ -136,13 +142,22 @@ def typed_in(form: Form, path: str, question: Question) -> Value:
 
 def seen_in(form: Form, path: str) -> Value:
     """What the form says stood in the file when it was shown; None where it says nothing that can be."""
+    return _said(form, _SEEN + path)
+
+
+def _said(form: Form, name: str) -> Value:
     try:
-        found = json.loads(form.get(_SEEN + path, "null"))
+        found = json.loads(form.get(name, "null"))
     except ValueError:
         return None
     if isinstance(found, list):
         return [str(one) for one in found]
     return found if isinstance(found, str) else None
+
+
+def was_in(form: Form, path: str) -> Value:
+    """What stood in the file when the page was opened, whatever the page has saved since; else as ``seen_in``."""
+    return _said(form, _WAS + path) if _WAS + path in form else seen_in(form, path)
 
 
 def is_in(form: Form, path: str) -> bool:

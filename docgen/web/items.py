@@ -8,6 +8,7 @@ from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from docgen.questionnaire.answers_file import Meanwhile
+from docgen.questionnaire.naming import named_elsewhere
 from docgen.questionnaire.questions import Question, Section
 from docgen.questionnaire.standing import Standing, State
 from docgen.sources.yaml_edit import Value
@@ -74,8 +75,12 @@ def removing(section: str, item: int) -> Page:
     items = sitting().view().answers.items(section)
     if not 0 < item <= len(items):
         raise NoSuchQuestion(section)
-    given = sum(one.state is State.ANSWERED for one in sitting().view().standings(section, item))
-    return page("remove.html", section=found, item=item, name=items[item - 1].name, given=given, names=_names(section))
+    view, name = sitting().view(), items[item - 1].name
+    given = sum(one.state is State.ANSWERED for one in view.standings(section, item))
+    named_by = named_elsewhere(view.answers, found.id, item)
+    return page(
+        "remove.html", section=found, item=item, name=name, given=given, names=_names(section), named_by=named_by
+    )
 
 
 @pages.post("/items/<section>/<int:item>/remove")

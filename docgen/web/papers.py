@@ -16,7 +16,7 @@ from docgen.build.digests import digest
 from docgen.build.manifest import NAME
 from docgen.build.manifest import read as manifest
 from docgen.build.project import LibraryError, Project
-from docgen.findings import Finding, Place, Severity
+from docgen.findings import Finding, Place, Severity, gathered
 from docgen.writers.house import House
 
 DRAFT, FINAL = "draft", "final"
@@ -123,7 +123,8 @@ class Papers:
         names = {path.name for path in folder.iterdir() if path.is_file() and path.name != NAME}
         files = (*first, *sorted(names.difference(first)))
         self._pack(kind, folder)
-        return Progress("ready", answers=answers, files=files, first=len(first), findings=built.findings)
+        noticed = tuple(gathered(built.findings))
+        return Progress("ready", answers=answers, files=files, first=len(first), findings=noticed)
 
     def _pack(self, kind: str, folder: Path) -> None:
         new = self._folder / f"{kind}.zip.new"

@@ -14,13 +14,15 @@ from docgen.assembly.named import document_name
 from docgen.expressions.values import Undecided
 from docgen.findings import Finding
 from docgen.questionnaire.answers_file import Meanwhile
+from docgen.questionnaire.effects import since
 from docgen.questionnaire.journey import only_if
 from docgen.questionnaire.questions import Section
 from docgen.questionnaire.standing import Standing, State
 from docgen.questionnaire.usual import usual
 from docgen.sources.yaml_edit import Value
 from docgen.web.current import addresses, page, sitting
-from docgen.web.fields import Field, field_of, is_in, normal, seen_in, typed_in
+from docgen.web.fields import Field, field_of, is_in, normal, seen_in, typed_in, was_in
+from docgen.web.news import carried
 from docgen.web.onward import onward
 from docgen.web.review import name_of_item, new_entry, row_of
 from docgen.web.sitting import ASKED, NoSuchQuestion
@@ -83,9 +85,11 @@ def save_whole(section: str, item: int) -> Page:
         return _whole(found, item, fields, outcome.meanwhile), status
     opened = [one for one in sitting().view().standings(section, item) if one.state is State.OPEN]
     new = [one.question.id for one in opened if one.question and one.path not in shown]
+    news = carried(since(sitting().view().answers, seen))
     if not new:
-        return redirect(url_for(".summary", section=section, item=item or None, saved=1), 303)
-    return redirect(url_for(".whole", section=section, item=item or None, new=new, _anchor=f"new-{new[0]}"), 303)
+        return redirect(url_for(".summary", section=section, item=item or None, saved=1, **news), 303)
+    address = url_for(".whole", section=section, item=item or None, new=new, _anchor=f"new-{new[0]}", **news)
+    return redirect(address, 303)
 
 
 @pages.get("/question/<path>")
@@ -100,7 +104,7 @@ def save(path: str) -> Page:
     question, do = sitting().question(path), request.form.get("do", "save")
     section, item = _section(question.section), _item_number(path)
     if do == "skip":
-        return redirect(_after(path), 303)
+        return redirect(_after(path, {}), 303)
     typed = None if do == "unsure" else typed_in(request.form, path, question)
     often = usual(question, sitting().view().answers) if do == "usual" else None
     typed = typed if often is None else str(often)
@@ -121,7 +125,7 @@ def save(path: str) -> Page:
         return _question(sitting().field(path))
     if not doubted.issuperset(sitting().file.doubts(path)):
         return _question(sitting().field(path), doubted=True)
-    return redirect(_after(path), 303)
+    return redirect(_after(path, {path: was_in(request.form, path)}), 303)
 
 
 def _question(field: Field, meanwhile: Mapping[str, Value] | None = None, doubted: bool = False) -> str:
@@ -138,6 +142,7 @@ def _question(field: Field, meanwhile: Mapping[str, Value] | None = None, doubte
         item=item,
         name=_item_name(section, item),
         same=_name_seen(section, item),
+        was=request.form.get(field.was_name, field.seen),
         standing=standing,
         only_if=only_if(standing, view.answers),
         told=view.about(field.path),
@@ -175,7 +180,9 @@ def _told(path: str, refused: Iterable[Finding], meanwhile: Mapping[str, Value])
     problem = " ".join(finding.told for finding in found)
     saved = not problem and not meanwhile
     doubts = [finding.told for finding in sitting().file.doubts(path)] if saved else []
-    message = render_template("saved.txt", saved=saved, problem=problem, file=sitting().name, doubts=doubts)
+    was = {path: was_in(request.form, path)}
+    news = list(since(sitting().view().answers, was).sentences()) if saved else []
+    message = render_template("saved.txt", saved=saved, problem=problem, file=sitting().name, doubts=doubts, news=news)
     draft = render_template("draft.html", draft=_draft(path, fresh=False), address=addresses()) if saved else ""
     section, item, row = _section(sitting().question(path).section), _item_number(path), row_of(path)
     # Whoever has just named the item means this one from now on.
@@ -221,15 +228,19 @@ def _again(path: str, typed: Value, changed: bool, refused: Iterable[Finding] = 
     return replace(field_of(path, question, typed, now.view().answers, errors), typed=field.typed)
 
 
-def _after(path: str) -> str:
-    """Where to go from a question: to the next that is asked in its section, or else to what holds the section."""
+def _after(path: str, was: Mapping[str, Value]) -> str:
+    """Where to go from a question: to the next that is asked in its section, or else to what holds the section.
+
+    The address carries what else is different since the question is no longer answered as it ``was``.
+    """
+    news = carried(since(sitting().view().answers, was))
     section, item = sitting().question(path).section, _item_number(path)
     standings = sitting().view().standings(section, item)
     number = next(number for number, one in enumerate(standings) if one.path == path)
     following = next((one.path for one in standings[number + 1 :] if one.state in ASKED), None)
     if following:
-        return url_for(".ask", path=following)
-    return url_for(".summary", section=section, item=item or None)
+        return url_for(".ask", path=following, **news)
+    return url_for(".summary", section=section, item=item or None, **news)
 
 
 def _moved(section: Section, typed: Mapping[str, Value], do: str = "") -> Page:

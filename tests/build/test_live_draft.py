@@ -105,3 +105,10 @@ def test_the_glossary_has_every_term_that_the_answers_allow() -> None:
     (clause,) = passage.clauses
     used = {f"<dfn>{term}</dfn>" for term in ("Bid", "Board", "Commissioner", "Member", "Working Day")}
     assert all(term in clause.html for term in used)
+
+
+def test_a_paper_that_people_know_is_shown_before_a_form() -> None:
+    live, answers = LiveDraft(PROJECT), answers_of(answers_file(SMALL))
+    touched = live.touched(answers, "consortium.name")
+    assert touched
+    assert touched.document.outline == "confidentiality-agreement"

@@ -360,3 +360,36 @@ def test_a_whole_section_is_answered_with_the_keys(keys: PipeInput, tiny: TinyLi
         "works": ["advice"],
         "secret": "hush",
     }
+
+
+AREAS = """
+    id: areas
+    title: Areas
+    about: Where we work.
+    repeat: {item: area, min: 0, max: 9, label: name}
+    questions:
+      - {id: name, ask: What is it called?, short: Area name, why: Printed., example: x, type: text}
+"""
+PLACES = """
+    id: places
+    title: Places
+    about: Where things happen.
+    questions:
+      - {id: main, ask: Which area?, short: Main area, why: Printed., example: x, type: item, of: areas}
+"""
+
+
+def test_an_item_with_another_name_takes_along_the_answers_that_name_it(tiny: TinyLibrary, file: Path) -> None:
+    tiny.questions("30-areas.yaml", AREAS)
+    tiny.questions("40-places.yaml", PLACES)
+    file.write_text("areas:\n  - name: rhos\nplaces:\n  main: rhos\n", encoding="utf-8")
+    result = ask(tiny, file, "2", "Rhos", "3", "yes", options=("--section", "areas"))
+    assert "1 answer that named ‘rhos’ now names ‘Rhos’." in result.output
+    assert "main: Rhos" in file.read_text(encoding="utf-8")
+    assert "Other answers name it, and stop every draft until they name another: Main area." in result.output
+
+
+def test_a_changed_answer_says_how_much_more_is_asked(tiny: TinyLibrary, file: Path) -> None:
+    file.write_text("hub:\n  name: Harbour Hub\n  deed: no\n", encoding="utf-8")
+    result = ask(tiny, file, "", *["-"] * 6, "1", options=("--section", "hub"))
+    assert "1 more question is asked now. See “docgen missing" in result.output

@@ -149,6 +149,30 @@ def test_why_says_of_an_open_clause_which_question_it_hangs_on(docgen: Docgen, p
     )
 
 
+def test_why_finds_a_document_of_the_set_by_a_word_of_its_title(docgen: Docgen, papers: Papers) -> None:
+    assert "Letter: in" in docgen("why", papers.answers, "the", "letter").stdout
+    outline = papers.tiny.root / "templates" / "documents" / "rules.yaml"
+    outline.write_text(outline.read_text().replace("title: ", "title: The Great Rulebook and ", 1))
+    assert docgen("why", papers.answers, "rulebook").stdout == "Rules: in, as in every set.\n"
+
+
+def test_why_tells_clauses_with_one_heading_apart(docgen: Docgen, papers: Papers) -> None:
+    papers.tiny.clause("deed-yes", "1. The hub signs.\n", title="Signing", when="hub.deed")
+    papers.tiny.clause("deed-no", "1. The hub signs.\n", title="Signing", when="not hub.deed")
+    outline = papers.tiny.root / "templates" / "documents" / "rules.yaml"
+    outline.write_text(outline.read_text().replace("[fees]", "[fees, deed-yes, deed-no]"))
+    told = docgen("why", papers.answers, "signing").stdout
+    assert "“Signing” (deed-yes): left out because" in told
+    assert "“Signing” (deed-no): included because" in told
+
+
+def test_why_says_of_a_document_for_some_items_whose_it_is(docgen: Docgen, papers: Papers) -> None:
+    outline = papers.tiny.root / "templates" / "documents" / "letter.yaml"
+    outline.write_text(outline.read_text().replace("members as member", "members as member if member.small"))
+    told = docgen("why", papers.answers, "letter").stdout
+    assert told == "Letter: in, as there are members for which “Small” is yes.\n"
+
+
 def test_why_does_not_call_a_document_included_of_which_none_is_made(docgen: Docgen, papers: Papers) -> None:
     outline = papers.tiny.root / "templates" / "documents" / "letter.yaml"
     text = outline.read_text().replace("members as member", 'members as member if member.town == "Hull"')
@@ -434,3 +458,34 @@ def test_execution_copies_of_what_is_not_agreed_come_with_a_warning(docgen: Docg
     assert built.exit_code == 0
     assert "“Fee” is proposed and not agreed." in built.stderr
     assert "“Name" not in built.stderr
+
+
+def test_a_warning_that_comes_often_stands_once_with_the_way_to_list_all(docgen: Docgen, papers: Papers) -> None:
+    more = "".join(f'  - {{name: "Guild {number}", small: no, town: Hull}}\n' for number in range(9))
+    papers.answers.write_text(papers.answers.read_text(encoding="utf-8").rstrip() + "\n" + more, encoding="utf-8")
+    docgen("review", papers.answers, "hub.fee", "--as", "agreed", "--by", "Board")
+    built = docgen("build", papers.answers, "-o", papers.out, "--final", "--format", "text")
+    assert built.stderr.count("[not-agreed]") == 1
+    assert "times in all, and first here: “" in built.stderr
+    assert f"“docgen review {papers.answers}” lists all that is not agreed." in built.stderr
+    again = docgen(
+        "build", papers.answers, "-o", papers.out.with_name("again"), "--final", "--format", "text", "--json"
+    )
+    assert again.stdout.count('"not-agreed"') > 10
+
+
+def test_a_document_is_named_by_its_file_too_and_near_ones_are_told(docgen: Docgen, papers: Papers) -> None:
+    outline = papers.tiny.root / "templates" / "documents" / "rules.yaml"
+    outline.write_text(outline.read_text().replace('file: "rules"', 'file: "house-rules"'))
+    for name in ("house-rules", "house-rules.text"):
+        built = docgen("build", papers.answers, "-o", papers.out, "--only", name, "--format", "text")
+        assert built.exit_code == 0, built.output
+    assert "Did you mean ‘rules’?" in docgen("build", papers.answers, "-o", papers.out, "--only", "house").output
+    assert "docx (Word), pdf" in docgen("build", papers.answers, "-o", papers.out, "--format", "word").output
+
+
+def test_sections_are_listed_and_reviewed_by_their_titles(docgen: Docgen, papers: Papers) -> None:
+    assert "members  Members" in docgen("list", "sections", "--library", papers.tiny.root).stdout
+    told = docgen("review", papers.answers, "the hub", "--as", "agreed", "--by", "Board")
+    assert "answers recorded as agreed" in told.stdout
+    assert "docgen list sections" in docgen("review", papers.answers, "zzz", "--as", "agreed", "--by", "B").stderr

@@ -116,3 +116,23 @@ def test_wrong_usage_is_told_in_a_sentence(
 ) -> None:
     told = run("export", answers, tmp_path / arguments[0], *arguments[1:])
     assert (told.exit_code, words in told.output) == (2, True)
+
+
+def test_an_area_that_a_form_calls_otherwise_takes_its_members_along(run: Run, answers: Path, tmp_path: Path) -> None:
+    form = tmp_path / "form.xlsx"
+    run("export", answers, form)
+    edited(form, typing("areas.name", "The Vale", row=2))
+    back = run("import", form, "-o", answers)
+    assert back.exit_code == 0, back.output
+    assert "answers that named ‘Rural Penwold’ now name ‘The Vale’." in back.output
+
+
+def test_a_folder_that_came_back_is_taken_whole(run: Run, answers: Path, tmp_path: Path) -> None:
+    back = tmp_path / "back"
+    run("export", answers, back, "--per-member")
+    (back / "notes.pdf").write_bytes(b"%PDF")
+    taken = run("import", back, "-o", answers)
+    assert (taken.exit_code, "nothing new" in taken.output) == (0, True)
+    assert "Not read, as no forms: notes.pdf." in taken.output
+    (tmp_path / "none").mkdir()
+    assert "no workbook and no CSV file" in run("import", tmp_path / "none", "-o", answers).output

@@ -52,7 +52,20 @@ def test_a_port_that_is_taken_is_told(docgen: Docgen, tmp_path: Path) -> None:
         port = other.getsockname()[1]
         told = docgen("serve", path, "--no-browser", "--port", port)
     assert told.exit_code == 2
-    assert "in use" in told.output
+    assert f"Another program uses port {port}. Choose another with --port" in told.output
+
+
+def test_a_file_that_holds_no_answers_is_refused_at_once(docgen: Docgen, tmp_path: Path) -> None:
+    path = tmp_path / "cover-sheet.docx"
+    path.write_bytes(b"PK\x03\x04\xff\xfe")
+    told = docgen("serve", path, "--no-browser")
+    assert (told.exit_code, "is no answers file" in told.output) == (2, True)
+
+
+def test_a_folder_that_is_not_there_is_not_made(docgen: Docgen, tmp_path: Path) -> None:
+    told = docgen("serve", tmp_path / "nowhere" / "x.yaml", "--no-browser")
+    assert (told.exit_code, "There is no folder" in told.output) == (2, True)
+    assert not (tmp_path / "nowhere").exists()
 
 
 def test_a_file_that_does_not_exist_is_made(docgen: Docgen, tmp_path: Path) -> None:

@@ -114,3 +114,9 @@ def test_every_item_can_be_removed_and_a_new_one_added(small: Browser) -> None:
         small.post("/items/members/1/remove", {"names": as_seen(small)})
     assert "0 members so far" in small.page("/items/members")
     assert small.post("/items/members/add", {"name": "Lock Trust"}).location.startswith("/question/members%5B1%5D.")
+
+
+def test_the_page_that_asks_says_which_answers_name_what_goes(small: Browser) -> None:
+    page = small.page("/items/members/1/remove")
+    assert "2 other answers name Penwold Counselling. No draft can be made until each names another" in page
+    assert "Nominating member – Leonie Harcourt" in page

@@ -248,3 +248,26 @@ def test_what_counts_as_no_answer_is_told_at_once(empty: Browser, typed: str) ->
     assert f"“{typed}” is taken as no answer yet" in words(response)
     told = empty.answer("consortium.name", typed, seen=typed, do="autosave").get_json()
     assert "is taken as no answer yet" in told["message"]
+
+
+def test_an_area_with_another_name_takes_its_members_along_and_the_next_page_says_so(small: Browser) -> None:
+    seen = "Rural Penwold"
+    same = json.dumps(seen)
+    response = small.answer("areas[2].name", "The Vale", seen=seen, same=same)
+    told = words(small.get(response.location))
+    assert "answers that named ‘Rural Penwold’ now name ‘The Vale’." in told
+    assert "is not listed" not in small.page("/findings")
+
+
+def test_what_a_script_has_saved_meanwhile_is_told_on_the_next_page_too(small: Browser) -> None:
+    was = {"was:hub.legal_form": json.dumps("clg")}
+    answer = small.answer("hub.legal_form", "cio_assoc", seen="clg", do="autosave", **was).get_json()
+    assert "no longer asked" in answer["message"]
+    told = words(small.get(small.answer("hub.legal_form", "cio_assoc", seen="cio_assoc", **was).location))
+    assert "no longer asked; nothing is deleted." in told
+    assert "more questions are asked now. What is missing" in told
+
+
+def test_a_change_on_which_nothing_hangs_is_not_told(small: Browser) -> None:
+    response = small.answer("consortium.name", "Weir Alliance", seen="Penwold Wellbeing")
+    assert response.location == "/question/consortium.vision"

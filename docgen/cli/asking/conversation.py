@@ -10,6 +10,8 @@ from docgen.cli.asking.way import Way
 from docgen.findings import Finding, FindingError
 from docgen.questionnaire.answers import Answers, read
 from docgen.questionnaire.answers_file import AnswersFile, Meanwhile
+from docgen.questionnaire.effects import effects
+from docgen.questionnaire.naming import named_elsewhere
 from docgen.questionnaire.questions import Section
 from docgen.questionnaire.stops import Stop, stops
 from docgen.questionnaire.types import read_back
@@ -83,8 +85,10 @@ class Conversation:
             if isinstance(reply, Move) and (reply is not Move.UNSURE or now is None):
                 return reply
             given = None if isinstance(reply, Move) else reply
+            before = self.answers()
             if self._saved(lambda: self.file.answer(stop.path, given, seen=now)):  # noqa: B023 - called at once
                 self._tell_of(stop, given)
+                self._tell_effects(stop, before)
                 return Move.UNSURE if given is None else None
             refused = given
         return None
@@ -115,6 +119,13 @@ class Conversation:
             if understood := read_back(stop.question, given):
                 self._terminal.tell(f"Taken as {understood}.")
             self._tell(self.file.doubts(stop.path))
+
+    def _tell_effects(self, stop: Stop, before: Answers) -> None:
+        """Say what else a changed answer has changed, and where to see what is missing now."""
+        found = effects(before, self.answers(), [stop.path])
+        if told := " ".join(found.sentences()):
+            more = f" See “docgen missing {self.file.path}”." if found.asked or found.unused else ""
+            self._terminal.tell(f"{told}{more}")
 
     def _tell(self, found: Sequence[Finding]) -> None:
         for one in found:
@@ -165,6 +176,9 @@ class Conversation:
 
     def _remove(self, stop: Stop, number: int, count: int) -> None:
         name = item_name(stop.section, self.answers(), number)
+        if named := named_elsewhere(self.answers(), stop.section.id, number):
+            told = "; ".join(one.label for one in named)
+            self._terminal.tell(f"Other answers name it, and stop every draft until they name another: {told}.")
         if self._put(stop, Asked(f"Remove {name}, with all its answers?", Form.ONE, _YES_OR_NO)) != "yes":
             return
         others = [one for one in range(1, count + 1) if one != number]
