@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,7 @@ from docgen.model.blocks import Block, Clause, ClauseKind, DefinitionList, Note,
 from docgen.model.document import Decision
 from docgen.model.inlines import Blank, Filled, Inline, Inlines, LineBreak, Reference, Term, Text
 
+_STOP = re.compile(r"\.(?!\.)")
 OPENING, CLOSING = Text("["), Text("]")
 
 
@@ -80,8 +82,15 @@ class Filling:
         return self._gathered(elements, Where(scope, key, level))[0]
 
     def line(self, pieces: Pieces, scope: Scope) -> Inlines:
-        """One line, filled."""
-        return tuple(self._inline(piece, scope) for piece in pieces)
+        """One line, filled. After an answer that ends with a full stop its sentence needs none of its own."""
+        filled: list[Inline] = []
+        for piece in pieces:
+            inline = self._inline(piece, scope)
+            if filled and isinstance(inline, Text) and _has_stop(filled[-1]) and _STOP.match(inline.text):
+                inline = Text(inline.text[1:])
+            if inline != Text(""):
+                filled.append(inline)
+        return tuple(filled)
 
     def text(self, pieces: Pieces, scope: Scope) -> str:
         """The words of one line, filled."""
@@ -211,6 +220,10 @@ class Filling:
             self.findings.append(_unprintable(fill_in, str(error), value))
             return Blank(path, path)
         return Filled(printed.text, path, printed.typed and self._typed.covers(fill_in.expression))
+
+
+def _has_stop(inline: Inline) -> bool:
+    return isinstance(inline, Filled) and inline.text.endswith(".")
 
 
 def _blank(value: Open | Undecided, expression: Expression | None) -> Blank:
