@@ -182,7 +182,7 @@ class _Reader:
         value = node.value
         if value is None or not value.strip():
             return None
-        if remedy := instead(value, self._question(loc)):
+        if remedy := instead(value, self._question(loc), self.questionnaire.by_id.get(str(loc[0]))):
             message = f"“{value.strip()}” is taken as no answer yet, so that it is not printed."
             self.findings.append(("", Finding("answer-stopgap", Severity.WARNING, message, (node.place,), remedy)))
             return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from docgen.questionnaire.questions import Question
+from docgen.questionnaire.questions import Question, Section
+from docgen.sources.quoting import quoted
 
 _KEEPS_THE_PLACE = re.compile(
     r"(?i:tb[acd]|to be (?:confirmed|agreed|announced|decided)|to follow|pending|x{3,}|\?+|\.{3}|…|-+|_+"
@@ -32,8 +33,10 @@ def is_no_answer_yet(typed: str) -> bool:
     return bool(_KEEPS_THE_PLACE.fullmatch(text) or _KEEPS_IT_FOR_SOMEBODY.fullmatch(text))
 
 
-def instead(typed: str, question: Question | None) -> str:
+def instead(typed: str, question: Question | None, section: Section | None = None) -> str:
     """What to do instead, as a sentence, where what was typed is no answer to a question; "" where it may be one.
+
+    With the ``section`` of the question, “none” is told where to say so, if a yes-or-no question before it asks.
 
     What has a form of its own, such as a choice or a number, says itself what it takes: there “none” may be an answer.
     """
@@ -43,9 +46,19 @@ def instead(typed: str, question: Question | None) -> str:
         return ""
     text = " ".join(typed.split())
     if _NONE.fullmatch(text):
-        return "Leave the answer empty if there is none."
+        asked = _asks_whether(question, section)
+        return f"If there is none, answer no to {asked}." if asked else "Leave the answer empty if there is none."
     if _ELSEWHERE.fullmatch(text) or (question.type in ("person", "address") and _SAME_AS.fullmatch(text)):
         return "Write it out: each paper is read by itself."
     if question.type == "person" and _SEVERAL.fullmatch(text):
         return "Name one person, or leave the answer empty."
     return ""
+
+
+def _asks_whether(question: Question, section: Section | None) -> str:
+    """The yes-or-no question that alone decides whether another one is asked, by its short name; "" for none."""
+    names = question.when.names if question.when else frozenset()
+    if section is None or len(names) != 1 or question.when is None or question.when.source not in names:
+        return ""
+    found = section.question(question.when.source.rpartition(".")[2])
+    return quoted(found.short) if found and found.type == "yes_no" else ""

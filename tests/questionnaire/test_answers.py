@@ -477,6 +477,12 @@ def test_words_that_say_that_there_is_none_or_point_elsewhere_count_as_no_answer
     ] * 2
 
 
+def test_a_member_without_a_deputy_is_told_where_to_say_so() -> None:
+    text = "members:\n  - has_deputy: yes\n    deputy: none\n"
+    (found,) = read_text(text, "a.yaml", PROJECT.questionnaire).findings
+    assert found.remedy == "If there is none, answer no to “Member has a deputy”."
+
+
 @pytest.mark.parametrize("typed", ["we take turns", "whoever is free", "anyone", "same as the representative"])
 def test_where_one_person_is_asked_for_turns_are_no_answer(typed: str) -> None:
     found = read_text(f"members:\n  - representative: {typed}\n", "a.yaml", PROJECT.questionnaire)
