@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,7 @@ from docgen.model.blocks import Block, Clause, ClauseKind, DefinitionList, Note,
 from docgen.model.document import Decision
 from docgen.model.inlines import Blank, Filled, Inline, Inlines, LineBreak, Reference, Term, Text
 
+_STOP = re.compile(r"\.(?!\.)")
 OPENING, CLOSING = Text("["), Text("]")
 _SPACE = Text(" ")
 
@@ -82,16 +84,23 @@ class Filling:
         return self._gathered(elements, Where(scope, key, level))[0]
 
     def line(self, pieces: Pieces, scope: Scope) -> Inlines:
-        """One line, filled. A blank stands apart from the words round it where an answer would bring the space."""
-        found: list[Inline] = []
+        """One line, filled.
+
+        A blank stands apart from the words round it where an answer would bring the space. After an answer that ends
+        with a full stop its sentence needs none of its own.
+        """
+        filled: list[Inline] = []
         for piece in pieces:
             inline = self._inline(piece, scope)
             if isinstance(piece, FillIn) and isinstance(inline, Blank):
                 before, after = edges(piece.expression.node)
-                found += [*[_SPACE] * (before and bool(found)), inline, *[_SPACE] * after]
-            else:
-                found.append(inline)
-        return tuple(found)
+                filled += [*[_SPACE] * (before and bool(filled)), inline, *[_SPACE] * after]
+                continue
+            if filled and isinstance(inline, Text) and _has_stop(filled[-1]) and _STOP.match(inline.text):
+                inline = Text(inline.text[1:])
+            if inline.text or not isinstance(inline, Text):
+                filled.append(inline)
+        return tuple(filled)
 
     def text(self, pieces: Pieces, scope: Scope) -> str:
         """The words of one line, filled."""
@@ -223,6 +232,10 @@ class Filling:
             self.findings.append(_unprintable(fill_in, str(error), value))
             return Blank(path, path)
         return Filled(printed.text, path, printed.typed and self._typed.covers(fill_in.expression))
+
+
+def _has_stop(inline: Inline) -> bool:
+    return isinstance(inline, Filled) and inline.text.endswith(".")
 
 
 def _blank(value: Open | Undecided, expression: Expression | None) -> Blank:

@@ -6,10 +6,11 @@ import datetime
 from typing import Any, TypeGuard
 
 from docgen.expressions.values import Choice
-from docgen.questionnaire.answers import Reading, is_no_answer_yet
+from docgen.questionnaire.answers import Reading
 from docgen.questionnaire.guidance import is_list
 from docgen.questionnaire.paths import location
 from docgen.questionnaire.questions import Question
+from docgen.questionnaire.stopgaps import instead
 from docgen.questionnaire.types import AnswerError, read_answer
 from docgen.sources.yaml_layout import Value
 from docgen.sources.yaml_text import examine, plain
@@ -74,8 +75,8 @@ def _read(question: Question, given: Value) -> object:
         return _WRONG
 
 
-def _says(found: object) -> TypeGuard[str]:
-    return isinstance(found, str) and bool(found) and not is_no_answer_yet(found)
+def _says(found: object, question: Question | None) -> TypeGuard[str]:
+    return isinstance(found, str) and bool(found) and not instead(found, question)
 
 
 class Held:
@@ -84,19 +85,20 @@ class Held:
     def __init__(self, text: str, reading: Reading) -> None:
         """``reading`` is that of the text."""
         self.text, self.reading = text, reading
+        self._questionnaire = reading.answers.questionnaire if reading.answers else None
         self._data: Any = plain(examine(text, "")[0]) or {}
 
     def typed(self, path: str) -> Value:
         """What stands for the question at a path, as it was typed; None for nothing, such as “TBC”."""
-        found = self._data
+        found, question = self._data, self._questionnaire.question(path) if self._questionnaire else None
         for step in location(path):
             try:
                 found = found[step]
             except (KeyError, IndexError, TypeError):
                 return None
         if isinstance(found, list):
-            return [str(item) for item in found if _says(item)] or None
-        return found if _says(found) else None
+            return [str(item) for item in found if _says(item, question)] or None
+        return found if _says(found, question) else None
 
     def shown(self, question: Question, path: str) -> str:
         """The answer at a path as a cell shows it; one that is wrong as it was typed."""

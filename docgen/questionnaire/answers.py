@@ -22,9 +22,10 @@ from docgen.questionnaire.doubts import doubts
 from docgen.questionnaire.holder import Item
 from docgen.questionnaire.models import MISSING, draft_model, field_name
 from docgen.questionnaire.paths import location, path_of, typed_at
-from docgen.questionnaire.questions import Questionnaire, Section
+from docgen.questionnaire.questions import Question, Questionnaire, Section
 from docgen.questionnaire.review_record import RECORD, records
 from docgen.questionnaire.standing import Given, Standing, State
+from docgen.questionnaire.stopgaps import instead
 from docgen.sources import yaml_text
 from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode, Step, follow, place_of
 from docgen.sources.quoting import quoted
@@ -33,10 +34,6 @@ from docgen.sources.suggest import did_you_mean
 __all__ = ["Answers", "Item", "Reading", "Standing", "State", "read", "read_text"]
 
 LARGEST_FILE = 5_000_000
-_STOPGAP = re.compile(
-    r"(?i:tb[acd]|to be (?:confirmed|agreed|announced|decided)|x{3,}|\?+|\.{3}|…|-+|_+"
-    r"|not sure|unsure|not (?:known|agreed|decided)|(?:i |we )?do(?: not|n['’]?t) know)(?:,? yet)?[.?]?"
-)
 _JOINED = re.compile(r"[a-z_]+:[^\s/]")
 
 
@@ -110,11 +107,6 @@ def read_text(
     return Reading(answers, tuple(sorted([*told, *found], key=_order)), about, node)
 
 
-def is_no_answer_yet(typed: str) -> bool:
-    """Whether what was typed only keeps the place of an answer: “tbc”, “not sure yet”, “…”."""
-    return bool(_STOPGAP.fullmatch(typed.strip()))
-
-
 def _unread(message: str, place: Place) -> Reading:
     return Reading(None, (Finding("answers-file", Severity.ERROR, message, (place,)),))
 
@@ -171,7 +163,7 @@ class _Reader:
             if entry.key == RECORD:
                 continue
             section = self.questionnaire.by_id.get(entry.key)
-            value = self._prune(entry.value)
+            value = self._prune(entry.value, (entry.key,))
             if section is not None and section.repeat and isinstance(value, list):
                 value = [{} if item is None else item for item in value] if any(value) else None
             if value is not None:
@@ -180,22 +172,26 @@ class _Reader:
                 self._add((entry.key,), "answer-unknown", self._unknown((entry.key,)), "")
         return data
 
-    def _prune(self, node: Node) -> Any:
+    def _prune(self, node: Node, loc: tuple[Step, ...]) -> Any:
         """Plain data; None for what is empty, be it a text of spaces, a list of nothing or a group of nothing."""
         if isinstance(node, MappingNode):
-            found = {entry.key: value for entry in node.entries if (value := self._prune(entry.value)) is not None}
-            return found or None
+            pruned = ((entry.key, self._prune(entry.value, (*loc, entry.key))) for entry in node.entries)
+            return {key: value for key, value in pruned if value is not None} or None
         if isinstance(node, SequenceNode):
-            return [self._prune(item) for item in node.items] or None
+            return [self._prune(item, (*loc, number)) for number, item in enumerate(node.items)] or None
         value = node.value
         if value is None or not value.strip():
             return None
-        if is_no_answer_yet(value):
+        if remedy := instead(value, self._question(loc), self.questionnaire.by_id.get(str(loc[0]))):
             message = f"“{value.strip()}” is taken as no answer yet, so that it is not printed."
-            finding = Finding("answer-stopgap", Severity.WARNING, message, (node.place,), "Leave the answer empty.")
-            self.findings.append(("", finding))
+            self.findings.append(("", Finding("answer-stopgap", Severity.WARNING, message, (node.place,), remedy)))
             return None
         return value
+
+    def _question(self, loc: tuple[Step, ...]) -> Question | None:
+        """The question that the value there is about, in a list of answers too."""
+        names = [step for step in loc if isinstance(step, str)]
+        return self.questionnaire.by_path.get(".".join(names))
 
     def _validated(self, data: dict[str, Any]) -> Any:
         """The draft model of the data; each part that is wrong becomes a finding and is left out."""

@@ -25,6 +25,24 @@ def test_answers_stand_in_the_text_in_their_formats(tiny: TinyLibrary) -> None:
     assert tiny.printed()[1] == "1.1 Harbour Hub gets £1,000 and giving advice and serving meals strictly."
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("The name is {{ hub.name }}.", "The name is Hafan Cyf."),
+        ("The name is {{ hub.name }}. It stays.", "The name is Hafan Cyf. It stays."),
+        ("{{ hub.name }}, the hub.", "Hafan Cyf., the hub."),
+        ("Ask {{ hub.name }}... and wait.", "Ask Hafan Cyf.... and wait."),
+        ("Ask {{ hub.name }} .", "Ask Hafan Cyf. ."),
+    ],
+)
+def test_after_an_answer_that_ends_with_a_full_stop_its_sentence_has_none(
+    tiny: TinyLibrary, words: str, line: str
+) -> None:
+    tiny.clause("name", f"1. {words}\n")
+    tiny.outline()
+    assert tiny.printed("hub: {name: Hafan Cyf.}")[1] == f"1.1 {line}"
+
+
 def test_an_open_answer_is_a_blank_with_the_short_name_of_its_question(tiny: TinyLibrary) -> None:
     tiny.clause("fees", "1. Pay {{ hub.fee | money }}, {{ hub.fee + 1 }}.\n")
     tiny.outline()

@@ -432,6 +432,14 @@ def test_too_few_items_keep_the_answers_from_being_complete(reading: Read, compl
         "?",
         "tbc",
         "not decided yet",
+        "no idea",
+        "dunno",
+        "Unknown",
+        "pending",
+        "to follow",
+        "nobody yet",
+        "TBC - ask Bob",
+        "tbc (Bob)",
     ],
 )
 def test_a_stopgap_counts_as_no_answer(reading: Read, typed: str) -> None:
@@ -442,6 +450,59 @@ def test_a_stopgap_counts_as_no_answer(reading: Read, typed: str) -> None:
         return
     assert found.answers.state("hub.name") is State.OPEN
     assert [finding.rule for finding in found.findings] == ["answer-stopgap"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        ("n/a", "Leave the answer empty if there is none."),
+        ("NA", "Leave the answer empty if there is none."),
+        ("None.", "Leave the answer empty if there is none."),
+        ("no one", "Leave the answer empty if there is none."),
+        ("see above", "Write it out: each paper is read by itself."),
+        ("as above", "Write it out: each paper is read by itself."),
+        ("same as above", "Write it out: each paper is read by itself."),
+        ("ditto", "Write it out: each paper is read by itself."),
+    ],
+)
+def test_words_that_say_that_there_is_none_or_point_elsewhere_count_as_no_answer(
+    reading: Read, typed: str, remedy: str
+) -> None:
+    found = reading(f"hub:\n  name: {typed}\n  aims: [Be kind, {typed}]\n")
+    assert found.answers is not None
+    assert found.answers.state("hub.name") is State.OPEN
+    assert found.answers.lookup("hub.aims") == ("Be kind",)
+    assert [(one.message, one.remedy) for one in found.findings] == [
+        (f"“{typed}” is taken as no answer yet, so that it is not printed.", remedy)
+    ] * 2
+
+
+def test_a_member_without_a_deputy_is_told_where_to_say_so() -> None:
+    text = "members:\n  - has_deputy: yes\n    deputy: none\n"
+    (found,) = read_text(text, "a.yaml", PROJECT.questionnaire).findings
+    assert found.remedy == "If there is none, answer no to “Member has a deputy”."
+
+
+@pytest.mark.parametrize("typed", ["we take turns", "whoever is free", "anyone", "same as the representative"])
+def test_where_one_person_is_asked_for_turns_are_no_answer(typed: str) -> None:
+    found = read_text(f"members:\n  - representative: {typed}\n", "a.yaml", PROJECT.questionnaire)
+    assert [one.rule for one in found.findings] == ["answer-stopgap"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Nobody’s Theatre", "None but the Brave", "Pending Cases Ltd", "Same Boat", "TBC – Tees Boat Club", "Ditto CIC"],
+)
+def test_a_name_that_merely_begins_so_is_an_answer(reading: Read, typed: str) -> None:
+    assert reading(f"hub:\n  name: {typed}\n").findings == ()
+
+
+def test_none_is_an_answer_where_it_can_be_chosen_and_told_where_a_number_is_asked() -> None:
+    text = "directors:\n  - office: none\nagreement:\n  fee_basis: none\n  charge_percent: none\n"
+    found = read_text(text, "a.yaml", PROJECT.questionnaire)
+    assert found.answers is not None
+    assert {str(one) for one in found.answers.given.values} >= {"directors[1].office", "agreement.fee_basis"}
+    assert "answer-stopgap" not in [one.rule for one in found.findings]
 
 
 def test_a_condition_that_cannot_be_worked_out_is_a_finding_not_a_crash(schemas: Path, complete: str) -> None:

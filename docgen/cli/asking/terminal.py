@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from docgen.questionnaire.answers import is_no_answer_yet
+from docgen.questionnaire.stopgaps import is_no_answer_yet
 from docgen.sources.yaml_edit import Value
 
 USUAL = "u"
