@@ -12,10 +12,10 @@ from docgen.assembly.fill import Filling
 from docgen.assembly.select import Selected, Selection
 from docgen.assembly.targets import StandIns
 from docgen.expressions.scope import Scope
-from docgen.model.blocks import Clause, ClauseKind, DefinitionList
+from docgen.model.blocks import Clause, ClauseKind, DefinitionList, Paragraph, Provision
 from docgen.model.document import Document
 from docgen.model.inlines import Reference
-from docgen.model.walk import blocks, clauses, inlines
+from docgen.model.walk import blocks, clauses, lines
 
 
 class Excerpt:
@@ -37,8 +37,8 @@ class Excerpt:
 
     def refer_to(self, document: Document, selection: Selection, stand_ins: StandIns) -> bool:
         """Fill from now on, too, what the document's clauses refer to; False where nothing is added."""
-        inside = (one.target for one in inlines(document) if isinstance(one, Reference) and _is_inside(one, document))
-        named = {target.partition("/")[0] for target in inside}
+        inside = (one for one in references(document) if one.document in ("", document.outline))
+        named = {one.target.partition("/")[0] for one in inside}
         named |= {other for name in named for other in stand_ins.clauses.get(name, ())}
         wanted = {one.clause.id for group in _groups(selection) for one in group} & named
         counted = {key for group in _counted(selection) if named.intersection(ids := _ids(group)) for key in ids}
@@ -57,8 +57,14 @@ def lists_definitions(document: Document) -> bool:
     return any(isinstance(block, DefinitionList) for block in found)
 
 
-def _is_inside(reference: Reference, document: Document) -> bool:
-    return reference.document in ("", document.outline)
+def references(document: Document) -> Iterator[Reference]:
+    """Every cross-reference of the clauses, those of the notes on them too."""
+    for clause in clauses(document):
+        notes = list(clause.notes)
+        for block in blocks(clause.blocks):
+            notes += block.notes if isinstance(block, Provision | Paragraph) else ()
+            yield from (one for line in lines(block) for one in line if isinstance(one, Reference))
+        yield from (one for note in notes for one in note.content if isinstance(one, Reference))
 
 
 def _ids(group: Collection[Selected]) -> set[str]:

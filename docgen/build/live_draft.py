@@ -13,6 +13,7 @@ from functools import cached_property
 
 from docgen.assembly.about_set import agreed, open_questions
 from docgen.assembly.assemble import Briefing, OneByOne
+from docgen.assembly.excerpt import references
 from docgen.assembly.targets import stand_ins
 from docgen.assembly.typed import TypedNames, typed_names
 from docgen.build.affected import affected_clauses, general
@@ -24,8 +25,7 @@ from docgen.library.library import Outline
 from docgen.library.tree import CrossReference
 from docgen.library.walk import lines
 from docgen.model.document import Document
-from docgen.model.inlines import Reference
-from docgen.model.walk import clauses, inlines
+from docgen.model.walk import clauses
 from docgen.questionnaire.answered import Answers
 from docgen.version import VERSION
 
@@ -66,7 +66,7 @@ class LiveDraft:
             excerpt = drafting.excerpt(outline, self._item(answers, path), ids)
             found = ids.intersection(clause.key for clause in clauses(excerpt)) if excerpt else frozenset()
             if excerpt and found:
-                named = dict.fromkeys(one.document for one in inlines(excerpt) if isinstance(one, Reference))
+                named = dict.fromkeys(one.document for one in references(excerpt))
                 others = self._others_of(answers, self._wide(named), outline, fresh)
                 return Touched(drafting.referred(excerpt, others), found)
         return None
