@@ -11,7 +11,9 @@ from docgen.sources.quoting import quoted
 from docgen.sources.suggest import nearest
 
 MOST_MEANT = 3
+_STEM = 6
 ENOUGH = 0.6  # the share of the typed words that a label must have to be suggested for them
+_DENIED = re.compile(r"(?i)\b(?:not|no|without)(?: an?| the)? \w+")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -31,9 +33,13 @@ def _month(text: str, choices: Sequence[Choice]) -> Choice | None:
 
 def meant(typed: str, choices: Sequence[Choice]) -> str:
     """“Did you mean …?” with the choices whose labels share the words that were typed, else with the nearest."""
-    found = _sharing(typed, choices) or _like(typed, choices)
-    named = [f"‘{choice.code}’ ({quoted(choice.label)})" for choice in found[:MOST_MEANT]]
+    named = [f"‘{choice.code}’ ({quoted(choice.label)})" for choice in near(typed, choices)]
     return f"Did you mean {' or '.join(named)}?" if named else ""
+
+
+def near(typed: str, choices: Sequence[Choice]) -> list[Choice]:
+    """The few choices whose labels share the words that were typed, else the one whose name is nearest."""
+    return (_sharing(typed, choices) or _like(typed, choices))[:MOST_MEANT]
 
 
 def _plain(text: str) -> str:
@@ -43,11 +49,16 @@ def _plain(text: str) -> str:
 def _sharing(typed: str, choices: Sequence[Choice]) -> list[Choice]:
     """The choices whose labels have most of the typed words."""
     words = _words(typed)
-    shares = [len(words & _words(choice.label)) / len(words) if words else 0 for choice in choices]
+    shares = [len(words & _words(_said(choice, typed))) / len(words) if words else 0 for choice in choices]
     best = max(shares, default=0)
     if best < ENOUGH:
         return []
     return [choice for choice, share in zip(choices, shares, strict=True) if share == best]
+
+
+def _said(choice: Choice, typed: str) -> str:
+    """A label without what it denies, so that “charity” does not suggest a company that is not a charity."""
+    return choice.label if _DENIED.search(typed) else _DENIED.sub(" ", choice.label)
 
 
 def _like(typed: str, choices: Sequence[Choice]) -> list[Choice]:
@@ -57,4 +68,5 @@ def _like(typed: str, choices: Sequence[Choice]) -> list[Choice]:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in _WORD.findall(text.casefold()) if len(word) > 1}
+    """The words of a text by their beginnings: “charity” and “charitable” are one."""
+    return {word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) > 1}

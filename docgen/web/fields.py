@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -114,6 +115,9 @@ class Field:
         picked = [option.label for option in self.options if option.picked]
         if understood := read_back(self.question, self.typed):
             return [understood]
+        if self.is_number and self.typed:
+            with suppress(AnswerError):
+                return [amount(int(str(read_answer(self.question, self.typed))), self.sign)]
         return picked or [line for line in self.value.split("\n") if line]
 
 

@@ -8,6 +8,7 @@ from docgen.findings import Place
 from docgen.questionnaire.choosing import chosen, meant
 from docgen.questionnaire.questions import Lawful, Question
 from docgen.questionnaire.types import TYPES, AnswerError, amount, read_answer, read_back
+from tests.samples import PROJECT
 
 CHOICES = (Choice("a_one", "First thing", "one"), Choice("b_two", "Second thing", "two"))
 
@@ -251,3 +252,11 @@ FORMS = (
 def test_what_was_meant_is_found_by_the_words_of_a_label_first(typed: str, codes: list[str]) -> None:
     suggested = meant(typed, FORMS)
     assert [choice.code for choice in FORMS if f"‘{choice.code}’" in suggested] == codes
+
+
+def test_no_choice_is_suggested_that_says_the_opposite() -> None:
+    question = PROJECT.questionnaire.by_path["members.national_form"]
+    told = meant("charity", question.choices)
+    assert "Charitable" in told
+    assert "not a charity" not in told
+    assert "not a charity" in meant("not a charity", question.choices)

@@ -271,3 +271,19 @@ def test_what_a_script_has_saved_meanwhile_is_told_on_the_next_page_too(small: B
 def test_a_change_on_which_nothing_hangs_is_not_told(small: Browser) -> None:
     response = small.answer("consortium.name", "Weir Alliance", seen="Penwold Wellbeing")
     assert response.location == "/question/consortium.vision"
+
+
+def test_what_answers_open_is_shown_after_a_correction_too(small: Browser) -> None:
+    small.post("/items/members/add", {"name": "Lock Trust"})
+    form = {"same": json.dumps("Lock Trust")}
+    for name, typed in (("legal_form", "charitable_company"), ("email", "nonsense"), ("is_branch", "no")):
+        form |= {f"members[7].{name}": typed, f"seen:members[7].{name}": "null"}
+    assert small.post("/section/members/7/all", form).status_code == 422
+    seen = {f"seen:members[7].{name}": json.dumps(form[f"members[7].{name}"]) for name in ("legal_form", "is_branch")}
+    response = small.post("/section/members/7/all", {**form, **seen, "members[7].email": "a@lock.example"})
+    assert "new=company_number" in response.location
+
+
+def test_money_is_shown_with_its_sign(small: Browser) -> None:
+    small.answer("hub.guarantee", "2,500.00", seen="10")
+    assert "£2,500 Change" in small.page("/section/hub")

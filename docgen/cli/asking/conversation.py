@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from docgen.cli.asking.put import asked_for, item_name
-from docgen.cli.asking.terminal import Asked, Form, Move, Option, Terminal
+from docgen.cli.asking.terminal import Asked, Form, Move, Option, Terminal, listed
 from docgen.cli.asking.way import Way
 from docgen.findings import Finding, FindingError
 from docgen.questionnaire.answers import Answers, read
 from docgen.questionnaire.answers_file import AnswersFile, Meanwhile
+from docgen.questionnaire.choosing import chosen, near
 from docgen.questionnaire.effects import effects
 from docgen.questionnaire.naming import named_elsewhere
-from docgen.questionnaire.questions import Section
+from docgen.questionnaire.questions import Question, Section
 from docgen.questionnaire.stops import Stop, stops
 from docgen.questionnaire.types import read_back
+from docgen.sources.quoting import quoted
 from docgen.sources.yaml_edit import Value
 
 ADD, CHANGE, REMOVE, ON = "add", "change", "remove", "on"
@@ -85,6 +87,10 @@ class Conversation:
             if isinstance(reply, Move) and (reply is not Move.UNSURE or now is None):
                 return reply
             given = None if isinstance(reply, Move) else reply
+            if unknown := next((one for one in listed(given) if not _is_a_choice(one, stop.question)), ""):
+                self._terminal.tell(_none_of_these(unknown, stop.question))
+                refused = given
+                continue
             before = self.answers()
             if self._saved(lambda: self.file.answer(stop.path, given, seen=now)):  # noqa: B023 - called at once
                 self._tell_of(stop, given)
@@ -188,6 +194,19 @@ class Conversation:
     def _arranged(self, section: Section, numbers: Sequence[int]) -> Sequence[Finding]:
         self.file.arrange(section.id, numbers)
         return ()
+
+
+def _is_a_choice(typed: str, question: Question) -> bool:
+    return not question.choices or chosen(typed, question.choices) is not None
+
+
+def _none_of_these(typed: str, question: Question) -> str:
+    """That something is no choice, which may be meant, by number and label as they are shown, and how to stop."""
+    number = {choice.code: place for place, choice in enumerate(question.choices, 1)}
+    meant = " or ".join(f"{number[one.code]} ({quoted(one.label)})" for one in near(typed, question.choices))
+    hint = f"Did you mean {meant}? " if meant else ""
+    how = f"Choose from 1 to {len(question.choices)}, or type what stands beside the number."
+    return f"‘{typed}’ is none of these choices. {hint}{how} Ctrl-C stops; what you have answered is saved."
 
 
 def _what_to_do(section: Section, count: int) -> Asked:
