@@ -1,7 +1,7 @@
 """Drafting notes in the margin, each beside what it is about.
 
-The stylesheet takes notes out of the flow, so that they move no line; the engine then puts all of them at the top of
-their page. Here each is given its place: beside the first line of the block before it, or of the block that it is in,
+The stylesheet takes notes out of the flow, so that they move no line; the engine then puts all of them far above their
+page. Here each is given its place: beside the first line of the block before it, or of the block that it is in,
 and below the note before it. Where they fill the height of the text they move up, and what does not fit goes on at
 the top of the next margin.
 """
@@ -39,12 +39,14 @@ class _Note:
 def place_notes(document: Any) -> None:
     """Give each note of a laid out document its place; nothing else on the pages moves.
 
-    No note is cut or left out: should the margin of the last page be full, that page becomes as long as its notes.
+    No note is cut or left out: where one alone is longer than the page, or the margin of the last page is full, that
+    page becomes as long as its notes.
     """
     waiting: list[_Note] = []
     for number, page in enumerate(document.pages):
         sheet = page._page_box
-        notes = [*_taken_in(waiting, sheet), *_found(sheet.children[0], sheet.content_box_y())]
+        own = list(_found(sheet.children[0], sheet.content_box_y()))
+        notes = [*_taken_in(waiting, sheet), *own]
         if notes:
             last = number == len(document.pages) - 1
             waiting = [] if last else _left_over(notes, sheet.height)
@@ -60,9 +62,6 @@ def _found(box: Any, top: float) -> Iterator[_Note]:
         elif isinstance(child, boxes.LineBox | boxes.InlineBox):
             yield from _found(child, top)
         elif isinstance(child, boxes.ParentBox):
-            if child.is_absolutely_positioned():
-                yield _Note(child, box, top)  # the rest of one that is longer than a page
-                continue
             yield from _found(child, child.content_box_y())
             top = child.border_box_y()
 
