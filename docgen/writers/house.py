@@ -34,6 +34,11 @@ class House:
         return self.root / "print.css"
 
     @property
+    def notes_css_path(self) -> Path:
+        """What follows the stylesheet in a PDF that has drafting notes."""
+        return self.root / "notes.css"
+
+    @property
     def shell_path(self) -> Path:
         """The Word file that gives covers, headers and styles."""
         return self.root / "shell.docx"
@@ -52,6 +57,11 @@ class House:
     def css(self) -> str:
         """The text of the stylesheet."""
         return self.css_path.read_text(encoding="utf-8")
+
+    @cached_property
+    def notes_css(self) -> str:
+        """The text of the stylesheet for PDFs with drafting notes."""
+        return self.notes_css_path.read_text(encoding="utf-8")
 
     @cached_property
     def font_files(self) -> tuple[Path, ...]:

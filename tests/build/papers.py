@@ -69,7 +69,7 @@ def is_whole(folder: Path) -> bool:
 
 def papers(root: Path) -> Papers:
     tiny = tiny_library(root / "library")
-    for name in ("shell.docx", "print.css"):
+    for name in ("shell.docx", "print.css", "notes.css"):
         shutil.copy(PROJECT.house / name, root / "library" / "templates" / "house" / name)
     (root / "library" / "templates" / "house" / "fonts").symlink_to(PROJECT.house / "fonts")
     tiny.clause("notice", "1. The hub must give {{ hub.days | days }} of notice.\n")

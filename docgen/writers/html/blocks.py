@@ -76,8 +76,9 @@ class Blocks:
     def _provision(self, provision: Provision) -> str:
         number = number_html(provision.number)
         attributes = self.identified(provision.key, _undecided(provision.undecided))
-        inside = self.remarks(provision.undecided, provision.notes) + self.blocks(provision.children, provision.level)
-        return f"<li{attributes}>{number}{self.line(provision.content)}{inside}</li>\n"
+        remarks = self.remarks(provision.undecided, provision.notes, provision.number)
+        children = self.blocks(provision.children, provision.level)
+        return f"<li{attributes}>{number}{self.line(provision.content)}{remarks}{children}</li>\n"
 
     def _paragraph(self, paragraph: Paragraph, level: int) -> str:
         classes = (_indent(level, paragraph.level), _undecided(paragraph.undecided))
@@ -156,15 +157,22 @@ class Blocks:
         value = f" <br>{self.line(line.value)}" if line.value else ""
         return f'<p><span class="label">{escape(line.label)}</span>{value}</p>\n'
 
-    def remarks(self, undecided: str, notes: Iterable[Note]) -> str:
-        """In a draft: why something is undecided, and the drafting notes. Nothing in an execution copy."""
+    def remarks(self, undecided: str, notes: Iterable[Note], about: str = "") -> str:
+        """In a draft: why something is undecided, and the drafting notes. Nothing in an execution copy.
+
+        ``about`` is the number of what they are about, for a page that shows them elsewhere than below it.
+        """
         if not self.document.is_draft:
             return ""
         label = f"<b>{escape(self.document.wording.drafting_note)}</b> "
         texts = [f"{label}{self.line(note.content)}" for note in notes]
         if undecided:
             texts.insert(0, escape(undecided_note(undecided, self.document)))
-        return "".join([f'<div class="note">{text}</div>' for text in texts])
+        if not texts:
+            return ""
+        named = f' data-about="{escape(about)}"' if about else ""
+        inside = "".join([f'<div class="note"{named}>{text}</div>' for text in texts])
+        return f'<div class="notes">{inside}</div>'
 
 
 # An address too long for a narrow cell breaks after its "@".

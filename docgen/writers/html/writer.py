@@ -137,7 +137,7 @@ def clause_html(clause: Clause, blocks: Blocks, heading: str) -> Iterator[str]:
     if clause.number:
         attributes = blocks.identified(clause.key, "clause", undecided)
         yield f"<{heading}{attributes}>{number_html(clause_number(clause))}{escape(clause.heading)}</{heading}>\n"
-        yield blocks.remarks(clause.undecided, clause.notes)
+        yield blocks.remarks(clause.undecided, clause.notes, clause_number(clause))
         yield marked(blocks.blocks(clause.blocks), clause.undecided)
     else:
         attributes = blocks.identified(clause.key, "plain", undecided)

@@ -42,4 +42,4 @@ def engine_for(house: House) -> PdfEngine:
         # Imported here, and not before: it loads the system's libraries, which read the font settings.
         from docgen.writers.pdf.weasy import WeasyPrintEngine
 
-        return WeasyPrintEngine(house.css, house.form_font)
+        return WeasyPrintEngine(house)

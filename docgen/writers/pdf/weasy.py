@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from threading import Lock
 from typing import Any, Final, NoReturn
 
@@ -14,11 +13,13 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from docgen.memory import no_garbage_collection
+from docgen.writers.house import House
 from docgen.writers.pdf.attached import ATTACHED, ATTACHED_IS, TIME
 from docgen.writers.pdf.engine import Layout
 from docgen.writers.pdf.finish import finish
 from docgen.writers.pdf.form_fields import add_fields, find_fields
 from docgen.writers.pdf.form_font import FormFont
+from docgen.writers.pdf.margin_notes import NOTES, place_notes
 from docgen.writers.pdf.page import elements_sheet
 from docgen.writers.pdf.page import page as as_page
 from docgen.writers.pdf.seams import open_seams
@@ -35,14 +36,14 @@ class _NoFetcher(URLFetcher):  # type: ignore[misc]  # the base class is untyped
 
 
 class WeasyPrintEngine:
-    """One font configuration and one parsed stylesheet, for all documents of a house."""
+    """One font configuration and parsed stylesheets, for all documents of a house."""
 
-    def __init__(self, css: str, form_font: Path) -> None:
+    def __init__(self, house: House) -> None:
         self._fetcher = _NoFetcher()
         self._fonts = FontConfiguration()
-        self._sheet = CSS(string=css, font_config=self._fonts, url_fetcher=self._fetcher)
-        self._elements = elements_sheet(css)
-        self._add_fields = partial(add_fields, FormFont(form_font))
+        self._sheet, self._notes = map(self._parsed, (house.css, house.notes_css))
+        self._elements = elements_sheet(house.css)
+        self._add_fields = partial(add_fields, FormFont(house.form_font))
         self._turn = Lock()  # fonts and garbage collection are the process's, so its threads take turns
 
     def lay_out(self, page: str, attached: bytes = b"") -> Layout:
@@ -51,11 +52,17 @@ class WeasyPrintEngine:
         with self._turn, no_garbage_collection(), _refusals_as_errors(), open_seams(self._add_fields):
             return self._laid_out(page, attached)
 
+    def _parsed(self, css: str) -> CSS:
+        return CSS(string=css, font_config=self._fonts, url_fetcher=self._fetcher)
+
     def _laid_out(self, page: str, attached: bytes) -> Layout:
         # In a function of its own: all that was made on the way is gone before anybody looks for garbage in it.
+        has_notes = NOTES in page
         document = as_page(page, self._elements, self._fetcher).render(
-            font_config=self._fonts, stylesheets=[self._sheet], pdf_variant=_VARIANT
+            font_config=self._fonts, stylesheets=[self._sheet, self._notes][: 1 + has_notes], pdf_variant=_VARIANT
         )
+        if has_notes:
+            place_notes(document)
         find_fields(document)
         content = document.write_pdf(finisher=finish, pdf_variant=_VARIANT, attachments=_attachments(attached))
         return Layout(content, _pages(document), len(document.pages), _missing(document))

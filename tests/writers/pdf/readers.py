@@ -16,6 +16,8 @@ from docgen.writers.reading import printed_lines
 
 # How far the running head reaches from the top of a page, and the running foot from its foot, in points.
 _HEAD, _FOOT = 70.0, 58.0
+# How wide the margin of notes is, on the right of a page.
+_MARGIN = 40 / 25.4 * 72
 
 
 def opened(content: bytes) -> PdfReader:
@@ -56,18 +58,19 @@ def printed(content: bytes, without_pages: Collection[int] = ()) -> str:
     return "".join("".join(_body(page).split()) for page in pages)
 
 
-def _body(page: Any) -> str:
-    return "".join(text for _, text in _pieces(page))
+def _body(page: Any, *, with_margin: bool = True) -> str:
+    return "".join(text for _, text in _pieces(page, with_margin=with_margin))
 
 
-def _pieces(page: Any) -> list[tuple[float, str]]:
-    """The words of a page in reading order, running heads apart, with their heights above its foot."""
+def _pieces(page: Any, *, with_margin: bool = True) -> list[tuple[float, str]]:
+    """The words of a page as they are drawn, running heads apart, with their heights above its foot."""
     found: list[tuple[float, str]] = []
     top = float(page.mediabox.height) - _HEAD
+    side = float(page.mediabox.width) - (0 if with_margin else _MARGIN)
 
     def visit(text: str, matrix: list[float], text_matrix: list[float], *_: Any) -> None:
         height = matrix[3] * text_matrix[5] + matrix[5]
-        if _FOOT < height < top:
+        if _FOOT < height < top and matrix[0] * text_matrix[4] + matrix[4] < side:
             found.append((height, text))
 
     page.extract_text(visitor_text=visit)

@@ -38,6 +38,7 @@ def house(tmp_path: Path) -> Callable[[str], House]:
     def made(css: str) -> House:
         (tmp_path / "fonts").symlink_to(HOUSE.fonts_dir)
         (tmp_path / "print.css").write_text(HOUSE.css + css, encoding="utf-8")
+        (tmp_path / "notes.css").symlink_to(HOUSE.notes_css_path)
         return House(tmp_path)
 
     return made
