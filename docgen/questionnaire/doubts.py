@@ -82,7 +82,9 @@ def _on_one_line(question: Question, typed: Node) -> Iterator[Finding]:
 
 
 def _list(message: str, place: Place) -> Finding:
-    return Finding("answer-list", Severity.WARNING, message, (place,), "Write each on its own line after “- ”.")
+    return Finding(
+        "answer-list", Severity.WARNING, message, (place,), "Write each on a line of its own, in a file after “- ”."
+    )
 
 
 class _Names:

@@ -23,6 +23,7 @@ from docgen.sources.quoting import quoted
 Read = TypeVar("Read")
 _YES = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 _JOINED_DASH = re.compile(r"-[^\s\d-]")
+_BULLET = re.compile(r"\s*[-–—•*]\s+(?=\S)")
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.ASCII)
 
@@ -114,7 +115,7 @@ def _listed(question: Question, typed: object, read: Callable[[Question, object]
         if item is None or item == "":
             continue
         try:
-            value = read(question, item)
+            value = read(question, _without_dash(item))
             if twice and value in found:
                 raise AnswerError(twice, f"‘{item}’ is given twice for {quoted(question.short)}. Keep one of them.")
             found.append(value)
@@ -125,6 +126,11 @@ def _listed(question: Question, typed: object, read: Callable[[Question, object]
         problems[0].others = tuple(problems[1:])
         raise problems[0]
     return found
+
+
+def _without_dash(item: object) -> object:
+    """An item without the dash or dot that somebody typed before it, as in a list on paper."""
+    return _BULLET.sub("", item, count=1) if isinstance(item, str) else item
 
 
 _text = partial(_line, most=1_000)

@@ -45,7 +45,7 @@ def test_an_example_that_many_truly_answer_draws_none() -> None:
 def test_several_values_on_one_line_of_a_list_are_told_to_be_taken_as_one(typed: str) -> None:
     (found,) = told(f"consortium:\n  values:{typed}\n", "answer-list")
     assert "answers.yaml:3:7: warning: [answer-list] “Values of the consortium” takes “Kindness" in found
-    assert found.endswith("as one answer: is it a list? Write each on its own line after “- ”.")
+    assert found.endswith("as one answer: is it a list? Write each on a line of its own, in a file after “- ”.")
 
 
 @pytest.mark.parametrize(
