@@ -21,6 +21,7 @@ from docgen.sources.quoting import quoted
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[^\W\d_A-Z][ ,;] )[A-Z][^\W\d_]+|(?<=[^\W\d_A-Z] )[A-Z][^\W\d_]+")
+_TWO_PEOPLE = re.compile(r"[^\W_]\s*[&+/]\s*[^\W_]|\w\s+and\s+\w", re.IGNORECASE)
 _LISTS = re.compile(r"[,;]")
 _NAMES = frozenset({"text", "person", "address"})
 _FREE = frozenset({"text", "paragraph", "texts", "person", "address", "email", "web"})
@@ -57,11 +58,21 @@ def _about(question: Question, text: str, names: _Names) -> Iterator[tuple[str, 
         message, remedy = complaint(text, question.phrase, names.begin)
         if message:
             yield message, remedy, "answer-phrase"
+    if question.type == "person":
+        yield from _about_name(text)
     free = question.type in _FREE and not question.example_fits_many
     # Most answers are told from the examples by their first letter, which is quicker than by all their words.
     alike = (one for one in examples(question) if one[:1].casefold() == text[:1].casefold()) if free else ()
     if any(_same(one) == _same(text) for one in alike):
         yield "is the example of the question: is it really your answer?", "Keep it if it is.", "answer-example"
+
+
+def _about_name(text: str) -> Iterator[tuple[str, str, str]]:
+    """What is odd about the name of a person."""
+    if _TWO_PEOPLE.search(text):
+        yield f"seems to name two people: “{text}”.", "Name one person.", "answer-name"
+    elif len(text.split()) == 1:
+        yield f"is one word: “{text}”.", "Write the full name, as it is to be printed.", "answer-name"
 
 
 def _same(text: str) -> str:
