@@ -5,6 +5,7 @@ A phrase that does not fit its sentence, the example of the question, several an
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -16,6 +17,7 @@ from docgen.questionnaire.paths import location
 from docgen.questionnaire.phrases import complaint, first_word
 from docgen.questionnaire.questions import Question
 from docgen.questionnaire.standing import State
+from docgen.questionnaire.typed_dates import in_words
 from docgen.sources.nodes import Node, ScalarNode, SequenceNode, follow, place_of
 from docgen.sources.quoting import quoted
 
@@ -36,6 +38,13 @@ def doubts(answers: Answers, node: Node) -> Iterator[tuple[str, Finding]]:
         if question is None or standing.state is not State.ANSWERED:
             continue
         where = location(standing.path)
+        day = answers.given.values[standing.path]
+        if question.not_to_come and isinstance(day, datetime.date) and day > datetime.date.today():
+            told = f"{quoted(question.short)} is still to come: {in_words(day)}."
+            yield (
+                standing.path,
+                Finding("answer-to-come", Severity.WARNING, told, (place_of(node, *where),), question.hint),
+            )
         for step, text in _texts(answers.given.values[standing.path]):
             for message, remedy, rule in _about(question, text, names):
                 told, place = f"{quoted(question.short)} {message}", place_of(node, *where, *step)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 
@@ -92,6 +93,16 @@ def test_what_follows_a_sign_for_a_comment_is_told_not_to_be_read() -> None:
     ]
     for typed in ("Wrexham # as agreed", "'Unit 4 #2'", "Unit#2", "Wrexham ## agreed"):
         assert told(f"consortium:\n  place: {typed}\n", "answer-comment") == []
+
+
+@pytest.mark.parametrize(("days", "draws"), [(-1, False), (0, False), (60, True)])
+def test_drafts_cannot_state_the_law_of_a_day_to_come(days: int, draws: bool) -> None:
+    day = datetime.date.today() + datetime.timedelta(days)
+    found = told(f"consortium:\n  law_date: {day.isoformat()}\n", "answer-to-come")
+    assert bool(found) is draws
+    if draws:
+        assert "“Date of the drafts” is still to come" in found[0]
+        assert "It is not the day on which you hope to sign." in found[0]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)
