@@ -170,11 +170,16 @@ def _number(question: Question, typed: object, sign: str = "") -> int:
     number = typed_number(text, sign, question.unit)
     if number is None:
         of_what = f" of {question.unit}" if question.unit else ""
-        what = {"£": "whole pounds, such as 1,000", "%": "a whole percentage, such as 75"}.get(
+        what = {"£": "whole pounds, such as 1,000", "%": f"a whole percentage, such as {_percentage(question)}"}.get(
             sign, f"a whole number{of_what}, such as {question.example}"
         )
         raise AnswerError("answer-number", f"{quoted(question.short)} takes {what}, not “{text}”.")
     return _lawful(question, number, sign)
+
+
+def _percentage(question: Question) -> str:
+    least, most = question.lawful.least or 0, question.lawful.most or 100
+    return "75" if least <= 75 <= most else str(question.example).rstrip("%")
 
 
 def _lawful(question: Question, number: int, sign: str) -> int:
