@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from collections.abc import Iterator
 from itertools import groupby
@@ -15,6 +14,7 @@ from docgen.build.examine import examine_answers
 from docgen.build.project import Project
 from docgen.cli.command import Command, answers_argument, json_option, library_option
 from docgen.cli.printing import CLEAN, FOUND, UNREADABLE, fail, point_to_check, show_json
+from docgen.clock import today
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.review_entry import read_by, read_day
 from docgen.questionnaire.review_record import Status
@@ -56,7 +56,7 @@ def command(
     if not by.strip():
         raise click.UsageError("Say who: --by “Board, 3 March”.")
     try:
-        who, day = read_by(by, "--by"), read_day(on, "--on", datetime.date.today())
+        who, day = read_by(by, "--by"), read_day(on, "--on", today())
     except AnswerError as error:
         raise click.UsageError(error.message) from error
     paths = _paths(examined.answers, what)

@@ -18,6 +18,7 @@ from pydantic_core import ErrorDetails
 from docgen.findings import Finding, Place, Severity
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.cross_check import cross_check
+from docgen.questionnaire.cut_off import cut_off
 from docgen.questionnaire.doubts import doubts
 from docgen.questionnaire.holder import Item
 from docgen.questionnaire.models import MISSING, draft_model, field_name
@@ -96,6 +97,7 @@ def read_text(
         answers.review = {path: (one, one.status_of(typed_at(node, path))) for path, one in known.items()}
         findings = (*findings, *problems)
     about = {_for_state(finding, path, answers): path for path, finding in reader.findings}
+    findings = (*findings, *cut_off(node, text))
     if not broken:
         about |= {finding: path for path, finding in doubts(answers, node)}
     found = list(about)

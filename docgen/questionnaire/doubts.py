@@ -5,10 +5,12 @@ A phrase that does not fit its sentence, the example of the question, several an
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from docgen.clock import today
 from docgen.findings import Finding, Place, Severity
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.guidance import examples
@@ -16,11 +18,13 @@ from docgen.questionnaire.paths import location
 from docgen.questionnaire.phrases import complaint, first_word
 from docgen.questionnaire.questions import Question
 from docgen.questionnaire.standing import State
+from docgen.questionnaire.typed_dates import in_words
 from docgen.sources.nodes import Node, ScalarNode, SequenceNode, follow, place_of
 from docgen.sources.quoting import quoted
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[^\W\d_A-Z][ ,;] )[A-Z][^\W\d_]+|(?<=[^\W\d_A-Z] )[A-Z][^\W\d_]+")
+_TWO_PEOPLE = re.compile(r"[^\W_]\s*[&+/]\s*[^\W_]|\w\s+and\s+\w", re.IGNORECASE)
 _LISTS = re.compile(r"[,;]")
 _NAMES = frozenset({"text", "person", "address"})
 _FREE = frozenset({"text", "paragraph", "texts", "person", "address", "email", "web"})
@@ -35,6 +39,13 @@ def doubts(answers: Answers, node: Node) -> Iterator[tuple[str, Finding]]:
         if question is None or standing.state is not State.ANSWERED:
             continue
         where = location(standing.path)
+        day = answers.given.values[standing.path]
+        if question.not_to_come and isinstance(day, datetime.date) and day > today():
+            told = f"{quoted(question.short)} is still to come: {in_words(day)}."
+            yield (
+                standing.path,
+                Finding("answer-to-come", Severity.WARNING, told, (place_of(node, *where),), question.hint),
+            )
         for step, text in _texts(answers.given.values[standing.path]):
             for message, remedy, rule in _about(question, text, names):
                 told, place = f"{quoted(question.short)} {message}", place_of(node, *where, *step)
@@ -57,11 +68,21 @@ def _about(question: Question, text: str, names: _Names) -> Iterator[tuple[str, 
         message, remedy = complaint(text, question.phrase, names.begin)
         if message:
             yield message, remedy, "answer-phrase"
+    if question.type == "person":
+        yield from _about_name(text)
     free = question.type in _FREE and not question.example_fits_many
     # Most answers are told from the examples by their first letter, which is quicker than by all their words.
     alike = (one for one in examples(question) if one[:1].casefold() == text[:1].casefold()) if free else ()
     if any(_same(one) == _same(text) for one in alike):
         yield "is the example of the question: is it really your answer?", "Keep it if it is.", "answer-example"
+
+
+def _about_name(text: str) -> Iterator[tuple[str, str, str]]:
+    """What is odd about the name of a person."""
+    if _TWO_PEOPLE.search(text):
+        yield f"seems to name two people: “{text}”.", "Name one person.", "answer-name"
+    elif len(text.split()) == 1:
+        yield f"is one word: “{text}”.", "Write the full name, as it is to be printed.", "answer-name"
 
 
 def _same(text: str) -> str:
@@ -82,7 +103,9 @@ def _on_one_line(question: Question, typed: Node) -> Iterator[Finding]:
 
 
 def _list(message: str, place: Place) -> Finding:
-    return Finding("answer-list", Severity.WARNING, message, (place,), "Write each on its own line after “- ”.")
+    return Finding(
+        "answer-list", Severity.WARNING, message, (place,), "Write each on a line of its own, in a file after “- ”."
+    )
 
 
 class _Names:

@@ -169,6 +169,7 @@ class _Reader:
             self._expression(shape.registered_as, place_of(node, "registered_as")),
             shape.example_fits_many,
             self._stage(shape.stage, place_of(node, "stage")),
+            shape.not_to_come,
         )
 
     def _derived(self, section: str, node: Node) -> Derived | None:

@@ -68,6 +68,7 @@ class Question:
 
     ``hint`` says how to write the answer, ``phrase`` how it stands in a sentence, None where it stands alone; ``unit``
     is what a whole number counts, and ``registered_as`` gives "company" or "charity" for a number of such a register.
+    A date that is ``not_to_come`` draws a warning while its day is still to come.
     """
 
     path: str
@@ -94,6 +95,7 @@ class Question:
     registered_as: Expression | None = None
     example_fits_many: bool = False
     stage: Stage | None = None
+    not_to_come: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,24 +11,27 @@ MONTHS: Final = (
     *("july", "august", "september", "october", "november", "december"),
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_WRITTEN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+)[.,]? (\d{4})", re.ASCII)
+_WRITTEN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+)[.,]? (\d{4}|\d{2})", re.ASCII)
 _FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
 _CENTURY = 2000  # of a year in two figures: no answer is about a day before
 
 
 def typed_date(text: str) -> datetime.date | None:
-    """The day that is meant by 2026-04-01, 1 April 2026, 1 Apr 2026, 01/04/2026 or 1.4.26; None for no date.
+    """The day that is meant by 2026-04-01, 1 April 2026, 1 Apr 2026, 1 Apr 26, 01/04/2026 or 1.4.26; None for no date.
 
     Raises ValueError for a day that there is not.
     """
     if iso := _ISO.fullmatch(text):
         return datetime.date(int(iso[1]), int(iso[2]), int(iso[3]))
     if figures := _FIGURES.fullmatch(text):
-        year = int(figures[4])
-        return datetime.date(year if year >= 100 else _CENTURY + year, int(figures[3]), int(figures[1]))
+        return datetime.date(_year(figures[4]), int(figures[3]), int(figures[1]))
     written = _WRITTEN.fullmatch(text)
     number = month(written[2]) if written else 0
-    return datetime.date(int(written[3]), number, int(written[1])) if written and number else None
+    return datetime.date(_year(written[3]), number, int(written[1])) if written and number else None
+
+
+def _year(typed: str) -> int:
+    return int(typed) if len(typed) == 4 else _CENTURY + int(typed)
 
 
 def month(word: str) -> int:

@@ -23,6 +23,7 @@ from docgen.sources.quoting import quoted
 Read = TypeVar("Read")
 _YES = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 _JOINED_DASH = re.compile(r"-[^\s\d-]")
+_BULLET = re.compile(r"\s*[-–—•*]\s+(?=\S)")
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.ASCII)
 
@@ -114,7 +115,7 @@ def _listed(question: Question, typed: object, read: Callable[[Question, object]
         if item is None or item == "":
             continue
         try:
-            value = read(question, item)
+            value = read(question, _without_dash(item))
             if twice and value in found:
                 raise AnswerError(twice, f"‘{item}’ is given twice for {quoted(question.short)}. Keep one of them.")
             found.append(value)
@@ -125,6 +126,11 @@ def _listed(question: Question, typed: object, read: Callable[[Question, object]
         problems[0].others = tuple(problems[1:])
         raise problems[0]
     return found
+
+
+def _without_dash(item: object) -> object:
+    """An item without the dash or dot that somebody typed before it, as in a list on paper."""
+    return _BULLET.sub("", item, count=1) if isinstance(item, str) else item
 
 
 _text = partial(_line, most=1_000)
@@ -164,11 +170,16 @@ def _number(question: Question, typed: object, sign: str = "") -> int:
     number = typed_number(text, sign, question.unit)
     if number is None:
         of_what = f" of {question.unit}" if question.unit else ""
-        what = {"£": "whole pounds, such as 1,000", "%": "a whole percentage, such as 75"}.get(
+        what = {"£": "whole pounds, such as 1,000", "%": f"a whole percentage, such as {_percentage(question)}"}.get(
             sign, f"a whole number{of_what}, such as {question.example}"
         )
         raise AnswerError("answer-number", f"{quoted(question.short)} takes {what}, not “{text}”.")
     return _lawful(question, number, sign)
+
+
+def _percentage(question: Question) -> str:
+    least, most = question.lawful.least or 0, question.lawful.most or 100
+    return "75" if least <= 75 <= most else str(question.example).rstrip("%")
 
 
 def _lawful(question: Question, number: int, sign: str) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from docgen.clock import today
 from docgen.questionnaire.questions import Section
 from docgen.questionnaire.review_entry import read_by, read_day
 from docgen.questionnaire.review_record import Reviewed, Status
@@ -99,7 +100,7 @@ def _row(path: str, view: View) -> Row | None:
 
 def new_entry() -> Entry:
     """Nothing said yet, on this day."""
-    return Entry(on=_in_words(datetime.date.today().isoformat()))
+    return Entry(on=_in_words(today().isoformat()))
 
 
 def name_of_item(path: str) -> Field | None:
@@ -173,7 +174,7 @@ def _recorded(paths: list[str]) -> Entry:
     except AnswerError as error:
         errors["by"] = error.message
     try:
-        on = read_day(entry.on, ON, datetime.date.today())
+        on = read_day(entry.on, ON, today())
     except AnswerError as error:
         errors["on"] = error.message
     if errors:

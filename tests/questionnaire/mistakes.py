@@ -74,7 +74,7 @@ ABOUT_MEMBERS = (
     Mistake("representative", "Farida \ue000 Rahman", "cannot be printed"),
     Mistake("representative", "F" * 201, "at most 200"),
     Mistake("address", "a" * 501, "at most 500"),
-    Mistake("deputy", "Colin \u202e Abernethy", "cannot be printed"),
+    Mistake("deputy", "Colin \u202e Abernethy", "cannot be printed", beside={"has_deputy": "yes"}),
 )
 
 ELSEWHERE = (

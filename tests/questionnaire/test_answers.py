@@ -234,12 +234,12 @@ def test_a_list_of_empty_items_counts_as_no_list(reading: Read) -> None:
         (
             "hub:\n  aims: One, two\n",
             "answers.yaml:2:9: warning: [answer-list] “Aims” has one item with commas in it: is it a list? "
-            "Write each on its own line after “- ”.",
+            "Write each on a line of its own, in a file after “- ”.",
         ),
         (
             "hub:\n  aims: One; two\n",
             "answers.yaml:2:9: warning: [answer-list] “Aims” has one item with semicolons in it: is it a list? "
-            "Write each on its own line after “- ”.",
+            "Write each on a line of its own, in a file after “- ”.",
         ),
         (
             "hub:\n  aims:\n    -One\n    -Two\n",
@@ -558,3 +558,10 @@ def test_no_rule_speaks_of_a_file_that_could_not_be_read_to_its_end(reading: Rea
 def test_what_stands_above_a_mistake_is_still_told(problems: Problems) -> None:
     found = problems("hub:\n  legal_form: x\n  name: *y*\n  mail: z\n")
     assert [one.split("[")[1].split("]")[0] for one in found] == ["answer-choice", "yaml-syntax"]
+
+
+@pytest.mark.parametrize("typed", ['["- Be kind", "- Be fair"]', '["• Be kind", "– Be fair"]'])
+def test_a_dash_typed_before_an_item_of_a_list_is_dropped(reading: Read, typed: str) -> None:
+    found = reading(f"hub:\n  aims: {typed}\n")
+    assert found.answers is not None
+    assert found.answers.lookup("hub.aims") == ("Be kind", "Be fair")

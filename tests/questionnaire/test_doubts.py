@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 
 import pytest
 
+from docgen.clock import today
 from docgen.questionnaire.answers import Reading, read, read_text
 from docgen.questionnaire.questions import Section
 from docgen.questionnaire.rules import check
@@ -45,7 +47,7 @@ def test_an_example_that_many_truly_answer_draws_none() -> None:
 def test_several_values_on_one_line_of_a_list_are_told_to_be_taken_as_one(typed: str) -> None:
     (found,) = told(f"consortium:\n  values:{typed}\n", "answer-list")
     assert "answers.yaml:3:7: warning: [answer-list] “Values of the consortium” takes “Kindness" in found
-    assert found.endswith("as one answer: is it a list? Write each on its own line after “- ”.")
+    assert found.endswith("as one answer: is it a list? Write each on a line of its own, in a file after “- ”.")
 
 
 @pytest.mark.parametrize(
@@ -66,10 +68,48 @@ def test_a_colon_in_a_line_of_a_list_has_its_remedy() -> None:
     assert found.endswith("a group of values. Put double quotation marks round the answer. It has a colon in it.")
 
 
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("Bob", "is one word: “Bob”. Write the full name, as it is to be printed."),
+        ("Pauline & Terry Rowlands", "seems to name two people: “Pauline & Terry Rowlands”. Name one person."),
+        ("Ann Lee and Bo Li", "seems to name two people: “Ann Lee and Bo Li”. Name one person."),
+        ("Ann Lee/Bo Li", "seems to name two people: “Ann Lee/Bo Li”. Name one person."),
+    ],
+)
+def test_a_name_that_is_not_the_full_name_of_one_person_is_told(typed: str, says: str) -> None:
+    (found,) = told(f"hub:\n  signatory_name: {typed}\n", "answer-name")
+    assert found == f"answers.yaml:2:19: warning: [answer-name] “Hub’s signatory” {says}"
+
+
+@pytest.mark.parametrize("typed", ["Siân Llywelyn-Jones", "Andy Sandys", "Mary O’Hara", "J. R. Hartley"])
+def test_a_full_name_is_not_told(typed: str) -> None:
+    assert told(f"hub:\n  signatory_name: {typed}\n", "answer-name") == []
+
+
+def test_what_follows_a_sign_for_a_comment_is_told_not_to_be_read() -> None:
+    assert told("consortium:\n  place: Unit 4 #2\n", "answer-comment") == [
+        "answers.yaml:2:10: warning: [answer-comment] “#2” after “Unit 4” is taken for a comment and is not read. "
+        "Put double quotation marks round the answer, or a space after the # of a comment."
+    ]
+    for typed in ("Wrexham # as agreed", "'Unit 4 #2'", "Unit#2", "Wrexham ## agreed"):
+        assert told(f"consortium:\n  place: {typed}\n", "answer-comment") == []
+
+
+@pytest.mark.parametrize(("days", "draws"), [(-1, False), (0, False), (60, True)])
+def test_drafts_cannot_state_the_law_of_a_day_to_come(days: int, draws: bool) -> None:
+    day = today() + datetime.timedelta(days)
+    found = told(f"consortium:\n  law_date: {day.isoformat()}\n", "answer-to-come")
+    assert bool(found) is draws
+    if draws:
+        assert "“Date of the drafts” is still to come" in found[0]
+        assert "It is not the day on which you hope to sign." in found[0]
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)
 def test_the_samples_draw_no_doubt(file: Path) -> None:
     found = read(file, QUESTIONS).findings
-    assert [one for one in found if one.rule in ("answer-example", "answer-list", "answer-phrase")] == []
+    assert [one for one in found if one.rule in ("answer-example", "answer-list", "answer-phrase", "answer-name")] == []
 
 
 def test_the_examples_of_dates_fit_one_another() -> None:

@@ -7,6 +7,7 @@ from docgen.expressions.values import Choice
 from docgen.findings import Place
 from docgen.questionnaire.choosing import chosen, meant
 from docgen.questionnaire.questions import Lawful, Question
+from docgen.questionnaire.typed_dates import typed_date
 from docgen.questionnaire.types import TYPES, AnswerError, amount, read_answer, read_back
 from tests.samples import PROJECT
 
@@ -260,3 +261,16 @@ def test_no_choice_is_suggested_that_says_the_opposite() -> None:
     assert "Charitable" in told
     assert "not a charity" not in told
     assert "not a charity" in meant("not a charity", question.choices)
+
+
+def test_a_percentage_is_asked_for_with_an_example_that_may_be_answered() -> None:
+    for question in PROJECT.questionnaire.questions():
+        if question.type == "percent":
+            with pytest.raises(AnswerError, match=r"such as \d+,") as refused:
+                read_answer(question, "10-12")
+            shown = refused.value.message.partition("such as ")[2].partition(",")[0]
+            assert read_answer(question, shown) == int(shown)
+
+
+def test_a_year_of_two_figures_is_read_beside_a_month_in_words_too() -> None:
+    assert typed_date("10 feb 27") == datetime.date(2027, 2, 10)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import html
 import json
 import re
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 from werkzeug.test import TestResponse
 
+from docgen.clock import today
 from docgen.questionnaire.answers_file import AnswersFile
 from docgen.questionnaire.review_record import Status
 from tests.samples import PROJECT, answers_file
@@ -170,10 +170,10 @@ def test_on_the_form_of_one_question_what_is_wrong_is_told_too(small: Browser) -
 
 
 def test_without_a_day_it_is_today(small: Browser) -> None:
-    today = datetime.date.today()
-    assert f'value="{today.day} {today:%B %Y}"' in small.get(FORM).get_data(as_text=True)
+    day = today()
+    assert f'value="{day.day} {day:%B %Y}"' in small.get(FORM).get_data(as_text=True)
     record(small, "hub.name", say_on="")
-    assert by(small, "hub.name")[1] == today.isoformat()
+    assert by(small, "hub.name")[1] == day.isoformat()
 
 
 def test_only_the_answer_that_somebody_saw_is_agreed(small: Browser) -> None:
