@@ -169,7 +169,8 @@ def _in_the_terminal(folder: Path) -> Mapping[str, Told]:
             assert lines[0] == question.ask
             if name:
                 assert after[0] == question.ask, "it is asked again"
-                told[name] = Told(lines[-1], lines[0])
+                what, how = lines[-2:]  # beside a mistaken choice it is said, too, how to choose
+                told[name] = Told(what if how.startswith("Choose from 1 to ") else how, lines[0])
         assert path.read_text(encoding="utf-8") == RIGHT
     return told
 

@@ -14,7 +14,7 @@ from typing import Final
 _CUT: Final = re.compile(r"(?m)^(?=([A-Za-z_]\w*):(?:[ \t\r\n]|\Z))")
 # More than one document, a directive for all of it, and what YAML counts as the end of a line and nobody else does.
 _WHOLE: Final = re.compile(r"(?m)^(?:---|\.\.\.|%)|\r(?!\n)|[\x85\u2028\u2029]")
-_NOTHING: Final = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\r?\n|\Z))*")
+_NOTHING: Final = re.compile(r"(?: *(?:#[^\n]*)?(?:\r?\n|\Z))*")
 _LARGEST: Final = 200_000  # characters: no more values than a file may have, which is a limit of it as a whole
 
 

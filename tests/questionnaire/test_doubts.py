@@ -103,7 +103,7 @@ def test_drafts_cannot_state_the_law_of_a_day_to_come(days: int, draws: bool) ->
     assert bool(found) is draws
     if draws:
         assert "“Date of the drafts” is still to come" in found[0]
-        assert "It is not the day on which you hope to sign." in found[0]
+        assert "not the day on which you hope to sign" in found[0]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)

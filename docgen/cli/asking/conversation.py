@@ -10,13 +10,12 @@ from docgen.cli.asking.way import Way
 from docgen.findings import Finding, FindingError
 from docgen.questionnaire.answers import Answers, read
 from docgen.questionnaire.answers_file import AnswersFile, Meanwhile
-from docgen.questionnaire.choosing import chosen, near
+from docgen.questionnaire.choosing import chosen
 from docgen.questionnaire.effects import effects
 from docgen.questionnaire.naming import named_elsewhere
 from docgen.questionnaire.questions import Question, Section
 from docgen.questionnaire.stops import Stop, stops
 from docgen.questionnaire.types import read_back
-from docgen.sources.quoting import quoted
 from docgen.sources.yaml_edit import Value
 
 ADD, CHANGE, REMOVE, ON = "add", "change", "remove", "on"
@@ -87,15 +86,13 @@ class Conversation:
             if isinstance(reply, Move) and (reply is not Move.UNSURE or now is None):
                 return reply
             given = None if isinstance(reply, Move) else reply
-            if unknown := next((one for one in listed(given) if not _is_a_choice(one, stop.question)), ""):
-                self._terminal.tell(_none_of_these(unknown, stop.question))
-                refused = given
-                continue
             before = self.answers()
             if self._saved(lambda: self.file.answer(stop.path, given, seen=now)):  # noqa: B023 - called at once
                 self._tell_of(stop, given)
                 self._tell_effects(stop, before)
                 return Move.UNSURE if given is None else None
+            if not all(_is_a_choice(one, stop.question) for one in listed(given)):
+                self._terminal.tell(_how_to_choose(stop.question))
             refused = given
         return None
 
@@ -200,13 +197,10 @@ def _is_a_choice(typed: str, question: Question) -> bool:
     return not question.choices or chosen(typed, question.choices) is not None
 
 
-def _none_of_these(typed: str, question: Question) -> str:
-    """That something is no choice, which may be meant, by number and label as they are shown, and how to stop."""
-    number = {choice.code: place for place, choice in enumerate(question.choices, 1)}
-    meant = " or ".join(f"{number[one.code]} ({quoted(one.label)})" for one in near(typed, question.choices))
-    hint = f"Did you mean {meant}? " if meant else ""
-    how = f"Choose from 1 to {len(question.choices)}, or type what stands beside the number."
-    return f"‘{typed}’ is none of these choices. {hint}{how} Ctrl-C stops; what you have answered is saved."
+def _how_to_choose(question: Question) -> str:
+    """How to answer with one of the choices as they are shown, and how to stop."""
+    several = f"Choose from 1 to {len(question.choices)}, or type what stands beside the number."
+    return f"{several} Ctrl-C stops; what you have answered is saved."
 
 
 def _what_to_do(section: Section, count: int) -> Asked:
