@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,13 +46,15 @@ def watched(*arguments: object, cache: Path) -> tuple[dict[str, Any], Peaks]:
     """What a command tells other programs, and the memory that it took, as far as this system says."""
     command, env = _command((*arguments, "--json"), cache)
     peaks: dict[int, float] = {}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=env) as program:
-        while program.poll() is None:
-            for process in (program.pid, *_started_by(program.pid)):
-                peaks[process] = max(peaks.get(process, 0.0), _peak(process))
-            time.sleep(_GLANCE)
-        assert program.stdout
-        answer: dict[str, Any] = json.loads(program.stdout.read())
+    # Into a file: a pipe that nobody reads meanwhile holds up a program that has much to tell.
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as printed:
+        with subprocess.Popen(command, stdout=printed, stderr=subprocess.DEVNULL, text=True, env=env) as program:
+            while program.poll() is None:
+                for process in (program.pid, *_started_by(program.pid)):
+                    peaks[process] = max(peaks.get(process, 0.0), _peak(process))
+                time.sleep(_GLANCE)
+        printed.seek(0)
+        answer: dict[str, Any] = json.load(printed)
     own = peaks.pop(program.pid, 0.0)
     return answer, Peaks(own, tuple(peaks.values()))
 
