@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docgen.assembly.about_set import NAME, OpenQuestion, SectionAgreed, facts
-from docgen.assembly.define import Glossary, define, definitions, glossary
-from docgen.assembly.excerpt import Excerpt, beside, lists_definitions
+from docgen.assembly.define import Glossary, define, definitions, glossary, lists_definitions
+from docgen.assembly.excerpt import Excerpt, beside
 from docgen.assembly.fill import Filling, Turn
 from docgen.assembly.formats import Formats, slug
 from docgen.assembly.number import Numbering, number

@@ -52,7 +52,7 @@ def _rivals(by_term: Mapping[str, Sequence[tuple[WrittenDefinition, str]]]) -> I
 
 def define(document: Document, known: Glossary, filling: Filling, scope: Scope, reasons: Reasons) -> Document:
     """Print the definitions used, where the document has a place for them."""
-    if not any(_has_place(clause) for clause in walk_clauses(document)):
+    if not lists_definitions(document):
         return document
     text = list(_lines(document))
     entries = _closure(text, coined(text), known, filling, scope)
@@ -66,6 +66,11 @@ def definitions(known: Glossary, filling: Filling, scope: Scope) -> tuple[Defini
     found = (one for several in known.by_term.values() for one in several)
     entries = [_definition(written, undecided, filling, scope) for written, undecided in found]
     return tuple(sorted(entries, key=lambda entry: entry.term.casefold()))
+
+
+def lists_definitions(document: Document) -> bool:
+    """Whether anything in the document has the place for definitions: which stand there hangs on the whole of it."""
+    return any(map(_has_place, walk_clauses(document)))
 
 
 def _has_place(clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from docgen.assembly.fill import Filling
 from docgen.assembly.select import Selected, Selection
 from docgen.assembly.targets import StandIns
 from docgen.expressions.scope import Scope
-from docgen.model.blocks import Clause, ClauseKind, DefinitionList, Paragraph, Provision
+from docgen.model.blocks import Clause, ClauseKind, Paragraph, Provision
 from docgen.model.document import Document
 from docgen.model.inlines import Reference
 from docgen.model.walk import blocks, clauses, lines
@@ -49,12 +49,6 @@ class Excerpt:
 def beside(selection: Selection, ids: Collection[str]) -> frozenset[str]:
     """The ids of the clauses that stand in one part, schedule or list with any of ``ids``."""
     return frozenset(key for group in _groups(selection) if not (found := _ids(group)).isdisjoint(ids) for key in found)
-
-
-def lists_definitions(document: Document) -> bool:
-    """Whether anything that is filled has the place for definitions: which stand there hangs on the whole document."""
-    found = (block for clause in clauses(document) for block in blocks(clause.blocks))
-    return any(isinstance(block, DefinitionList) for block in found)
 
 
 def references(document: Document) -> Iterator[Reference]:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from docgen.findings import Finding, Severity
 from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-_COMMENT = re.compile(
-    r"\s+(#[^\s#].*)"
-)  # a space after the sign, as writers of comments leave one, says that it is one
+# A space after the sign, as writers of comments leave one, says that it is one.
+_COMMENT = re.compile(r"\s+(#[^\s#].*)")
 
 
 def cut_off(node: Node, text: str) -> Iterator[Finding]:
