@@ -40,6 +40,12 @@ def test_a_sample_gives_a_set_without_errors(name: str) -> None:
     assert documents(name, "draft")
 
 
+@pytest.mark.parametrize("name", SAMPLES)
+def test_nobody_who_checks_a_sample_is_told_of_the_words_of_the_library(name: str) -> None:
+    found = examined(name, "draft").findings
+    assert [str(one) for one in found if any(place.file.startswith("templates/") for place in one.places)] == []
+
+
 @pytest.mark.parametrize("name", VARIANTS)
 def test_a_variant_of_a_sample_can_be_issued(name: str) -> None:
     assert [str(one) for one in examined(name).findings if one.severity is Severity.ERROR] == []

@@ -14,7 +14,8 @@ from textwrap import dedent
 import pytest
 
 from docgen.assembly.about_set import open_questions
-from docgen.assembly.assemble import Briefing, DocumentSet, assemble
+from docgen.assembly.assemble import DocumentSet, assemble
+from docgen.assembly.briefing import Briefing
 from docgen.assembly.typed import typed_names
 from docgen.build.project import Project
 from docgen.checks.subject import SetSubject

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.assembly.assemble import Briefing, assemble
+from docgen.assembly.assemble import assemble
+from docgen.assembly.briefing import Briefing
 from docgen.assembly.typed import typed_names
 from docgen.build.project import Project
 from docgen.expressions.scope import Layered
