@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from docgen.assembly.about_set import NAME, OpenQuestion, SectionAgreed, facts
-from docgen.assembly.define import Glossary, define, definitions, glossary, lists_definitions
-from docgen.assembly.excerpt import Excerpt, beside
-from docgen.assembly.fill import Filling, Turn
-from docgen.assembly.formats import Formats, slug
-from docgen.assembly.number import Numbering, number
+from docgen.assembly.about_set import NAME, facts
+from docgen.assembly.briefing import Briefing
+from docgen.assembly.draft import Drafter
+from docgen.assembly.fill import Turn
 from docgen.assembly.reasons import OUT, Reasons
 from docgen.assembly.refer import refer
-from docgen.assembly.select import Selected, SelectedGroup, Selection, select
-from docgen.assembly.series import Fill, Series
-from docgen.assembly.sign import sign
-from docgen.assembly.targets import StandIns, Targets, stand_ins
-from docgen.assembly.typed import TypedNames
+from docgen.assembly.targets import Targets
 from docgen.expressions.parse import holds
 from docgen.expressions.scope import Layered, Scope
 from docgen.expressions.values import Open, Undecided
-from docgen.expressions.vocabulary import Vocabulary
 from docgen.findings import Finding
 from docgen.library.library import Library, Outline
-from docgen.model.blocks import Clause, ClauseKind, DefinitionList, DocumentStatus
-from docgen.model.document import Cover, Decision, Document, Part, Schedule, Wording
+from docgen.model.document import Decision, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +28,6 @@ class DocumentSet:
     documents: tuple[Document, ...]
     decisions: tuple[Decision, ...]
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Briefing:
-    """What assembly needs to know of the answers, beside their values.
-
-    ``typed`` knows the answers that are somebody's own words; ``waiting`` are the questions that are open, ``review``
-    says how far the answers are agreed.
-    """
-
-    scope: Scope
-    vocabulary: Vocabulary
-    typed: TypedNames
-    waiting: tuple[OpenQuestion, ...] = ()
-    status: DocumentStatus = "draft"
-    version: str = ""
-    review: tuple[SectionAgreed, ...] = ()
 
 
 def assemble(library: Library, briefing: Briefing) -> DocumentSet:
@@ -114,25 +89,21 @@ class _Assembly:
     def __init__(self, library: Library, briefing: Briefing) -> None:
         self._library, self._briefing = library, briefing
         self._reasons = Reasons(library.words, briefing.vocabulary)
-        self._formats = Formats(library.words)
-        self._numbering = Numbering(library.numbering.families)
+        self._drafter = Drafter(library, briefing, self._reasons)
         self._decisions: list[Decision] = []
-        self._findings: list[Finding] = []
-        self._series = Series()
-        self._wording = wording(library, _open_now(briefing))
 
     def documents(self) -> DocumentSet:
         about = [outline for outline in self._library.outlines.values() if outline.about_set]
         drafts = [*self._plain, *(draft for outline in about for draft in self._outline(outline))]
         targets = self.targets(drafts)
         documents = tuple(refer(draft, targets) for draft in drafts)
-        findings = (*self._known.findings, *self._findings)
+        findings = (*self._drafter.known.findings, *self._drafter.findings)
         return DocumentSet(documents, tuple(self._decisions), tuple(dict.fromkeys(findings)))
 
     def targets(self, drafts: Iterable[Document]) -> Targets:
         """What references may point to in these documents."""
         names = {outline.id: outline.reference for outline in self._library.outlines.values()}
-        return Targets(drafts, names, self._library.words, self._stand_ins)
+        return Targets(drafts, names, self._library.words, self._drafter.stand_ins)
 
     def is_made(self, outline: Outline) -> bool:
         """Whether the condition of an outline holds, or may hold."""
@@ -146,44 +117,21 @@ class _Assembly:
     def one(self, outline: Outline, item: str) -> Document | None:
         """One document of an outline: that of the item with this key, or else the first."""
         turn = self._turn(outline, item)
-        return self._document(outline, turn.scope, turn.key) if turn else None
+        return self._drafter.document(outline, turn) if turn else None
 
     def excerpt(self, outline: Outline, item: str, ids: Collection[str]) -> Document | None:
         """Of such a document the clauses with these ids and what stands beside them; None where it has none."""
         turn = self._turn(outline, item)
-        selection = select(outline, self._library, turn.scope, self._reasons) if turn else None
-        wanted = beside(selection, ids) if selection else ()
-        if turn is None or selection is None or not wanted:
-            return None
-        filling = self._filling(outline)
-        excerpt = Excerpt(filling, wanted)
-        found = self._drafted(selection, filling, excerpt.clause, turn)
-        if lists_definitions(found):
-            return self._document(outline, turn.scope, turn.key)
-        if excerpt.refer_to(found, selection, self._stand_ins):
-            found = self._drafted(selection, filling, excerpt.clause, turn)
-        return number(found, self._numbering)
+        return self._drafter.excerpt(outline, turn, ids) if turn else None
+
+    def glossary(self) -> Document:
+        """Every definition whose condition holds, or may hold, as the one clause of a document."""
+        return self._drafter.glossary()
 
     def _turn(self, outline: Outline, item: str) -> Turn | None:
         """The turn of a document that is made for the item with this key, or else the first."""
         turns = self._turns(outline, self._scope(outline)) if self.is_made(outline) else ()
         return next((turn for turn in turns if turn.key == item), next(iter(turns), None))
-
-    def glossary(self) -> Document:
-        """Every definition whose condition holds, or may hold, as the one clause of a document."""
-        filling = Filling("", self._formats, self._reasons, self._briefing.typed)
-        listed = DefinitionList(definitions(self._known, filling, self._briefing.scope))
-        clause = Clause("definitions", ClauseKind.PLAIN, "", "", (listed,))
-        part = Part("", "", (clause,))
-        return Document("", "", "", "", "", "", None, (), (), (), (part,), (), (), wording=self._wording)
-
-    @cached_property
-    def _stand_ins(self) -> StandIns:
-        return stand_ins(self._library)
-
-    @cached_property
-    def _known(self) -> Glossary:
-        return glossary(self._library.definitions.values(), self._briefing.scope, self._reasons)
 
     @cached_property
     def _plain(self) -> tuple[Document, ...]:
@@ -210,91 +158,16 @@ class _Assembly:
             self._decisions.append(Decision(outline.id, "", OUT, reason))
             return
         turns = self._turns(outline, scope)
-        if outline.repeat is not None and self._filling(outline).items(outline.repeat, scope) == []:
+        if outline.repeat is not None and self._drafter.filling(outline).items(outline.repeat, scope) == []:
             whole = self._reasons.none(outline.repeat.items, outline.repeat.condition)
         self._decisions.append(Decision(outline.id, "", whole.state, whole.reason, "", whole.waits_for))
         for turn in turns:
-            yield self._document(outline, turn.scope, turn.key)
+            drafted = self._drafter.document(outline, turn)
+            self._decisions.extend(drafted.decisions)
+            yield drafted
 
     def _turns(self, outline: Outline, scope: Scope) -> Sequence[Turn]:
         if outline.repeat is None:
             return [Turn(scope, "")]
-        items = self._filling(outline).items(outline.repeat, scope)
+        items = self._drafter.filling(outline).items(outline.repeat, scope)
         return [] if isinstance(items, Undecided) else items
-
-    def _filling(self, outline: Outline) -> Filling:
-        return Filling(outline.id, self._formats, self._reasons, self._briefing.typed)
-
-    def _document(self, outline: Outline, scope: Scope, key: str) -> Document:
-        selection = select(outline, self._library, scope, self._reasons)
-        filling = self._filling(outline)
-        fill = filling.clause if outline.repeat is None else self._series.filler(outline.repeat, filling)
-        draft = self._drafted(selection, filling, fill, Turn(scope, key))
-        draft = replace(draft, execution=sign(outline, self._library.executions, scope, filling))
-        defined = number(define(draft, self._known, filling, scope, self._reasons), self._numbering)
-        decisions = (*selection.decisions, *filling.decisions, *defined.decisions)
-        self._decisions.extend(decisions)
-        self._findings.extend((*selection.findings, *filling.findings))
-        return replace(defined, decisions=decisions)
-
-    def _drafted(self, selection: Selection, filling: Filling, fill: Fill, turn: Turn) -> Document:
-        """The document with its clauses, not numbered and without signatures."""
-        outline, scope, key = selection.outline, turn.scope, turn.key
-
-        def clauses(chosen: Sequence[Selected], kind: ClauseKind) -> tuple[Clause, ...]:
-            return tuple(fill(selected, kind, scope) for selected in chosen)
-
-        def schedule(group: SelectedGroup) -> Schedule:
-            kind = ClauseKind.PLAIN if group.plain else ClauseKind.SCHEDULE_PARAGRAPH
-            heading = filling.text(group.heading, scope)
-            return Schedule(group.id, "", "", heading, clauses(group.clauses, kind), group.wide)
-
-        title = filling.text(outline.title, scope)
-        return Document(
-            id=f"{outline.id}-{key}" if key else outline.id,
-            outline=outline.id,
-            file_name=slug(filling.text(outline.file, scope)),
-            title=title,
-            short_title=filling.text(outline.short_title, scope),
-            subject=filling.text(outline.subject, scope),
-            scheme=outline.scheme,
-            cover=self._cover(outline, filling, scope, title),
-            preamble=clauses(selection.preamble, ClauseKind.PLAIN),
-            parties=clauses(selection.parties, ClauseKind.PARTY),
-            background=clauses(selection.background, ClauseKind.RECITAL),
-            parts=tuple(
-                Part(group.id, filling.text(group.heading, scope), clauses(group.clauses, ClauseKind.CLAUSE))
-                for group in selection.parts
-            ),
-            schedules=tuple(map(schedule, selection.schedules)),
-            execution=(),
-            execution_intro=clauses(selection.execution_intro, ClauseKind.PLAIN),
-            signed_before_schedules=outline.signed_before_schedules,
-            contents=outline.contents,
-            status=self._briefing.status,
-            open_questions=_open_now(self._briefing),
-            author=self._library.words.wording.get("author", ""),
-            version=self._briefing.version,
-            header=filling.text(outline.header, scope),
-            wording=self._wording,
-        )
-
-    def _cover(self, outline: Outline, filling: Filling, scope: Scope, title: str) -> Cover | None:
-        if not outline.has_cover:
-            return None
-        lines = tuple(filling.line(line, scope) for line in outline.cover_lines)
-        return Cover(title, lines, tuple(filling.line(line, scope) for line in outline.small_print))
-
-
-def _open_now(briefing: Briefing) -> int:
-    """How many questions are open that can be answered while papers are drafted."""
-    return sum(not one.stage for one in briefing.waiting)
-
-
-def wording(library: Library, open_questions: int) -> Wording:
-    """The engine's own words for a document with so many open questions."""
-    words = dict(library.words.wording)
-    single, several = words.pop("open_question"), words.pop("open_questions")
-    counted = single if open_questions == 1 else several.format(count=open_questions)
-    words.pop("author", None)
-    return Wording(**words, open_questions=counted if open_questions else "")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from docgen.assembly.assemble import wording
+from docgen.assembly.briefing import wording
 from docgen.assembly.number import Numbering
 from docgen.assembly.room import WIDTHS, Room
 from docgen.library.library import Library

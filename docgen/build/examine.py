@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.assembly.about_set import agreed, open_questions, with_set
-from docgen.assembly.assemble import Briefing, DocumentSet, assemble
+from docgen.assembly.assemble import DocumentSet, assemble
+from docgen.assembly.briefing import Briefing
 from docgen.assembly.formats import Formats
 from docgen.assembly.typed import typed_names
 from docgen.build.project import Project

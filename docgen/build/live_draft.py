@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.assembly.about_set import agreed, open_questions
-from docgen.assembly.assemble import Briefing, OneByOne
+from docgen.assembly.assemble import OneByOne
+from docgen.assembly.briefing import Briefing
 from docgen.assembly.excerpt import references
 from docgen.assembly.targets import stand_ins
 from docgen.assembly.typed import TypedNames, typed_names
