@@ -16,6 +16,7 @@ from docgen.checks.subject import SetSubject
 from docgen.checks.table import check_set
 from docgen.expressions.vocabulary import Vocabulary
 from docgen.findings import Finding, FindingError, Severity, has_errors
+from docgen.memory import no_garbage_collection
 from docgen.model.blocks import DocumentStatus
 from docgen.questionnaire.answers import Answers, Reading, read, read_text
 from docgen.questionnaire.questions import Questionnaire
@@ -82,11 +83,12 @@ def examine(project: Project, path: Path, status: DocumentStatus = "draft", text
         VERSION,
         agreed(answers),
     )
-    try:
-        documents = assemble(project.library, briefing)
-    except FindingError as error:
-        return Examined(answers, None, (*examined.findings, error.finding))
-    found = check_set(SetSubject(project.library, documents))
+    with no_garbage_collection():
+        try:
+            documents = assemble(project.library, briefing)
+        except FindingError as error:
+            return Examined(answers, None, (*examined.findings, error.finding))
+        found = check_set(SetSubject(project.library, documents))
     return Examined(answers, documents, (*examined.findings, *found))
 
 
