@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from docgen.assembly.blanks import Blanks, plain
 from docgen.assembly.formats import FormatError, Formats, slug
 from docgen.assembly.reasons import OUT, Reasons
 from docgen.assembly.select import Selected
 from docgen.assembly.typed import TypedNames
 from docgen.expressions.edges import edges
 from docgen.expressions.fill_in import FillIn
-from docgen.expressions.parse import Expression
 from docgen.expressions.scope import Layered, Scope
 from docgen.expressions.values import Open, Undecided
 from docgen.findings import Finding, FindingError, Severity
@@ -66,6 +66,7 @@ class Filling:
     def __init__(self, document: str, formats: Formats, reasons: Reasons, typed: TypedNames) -> None:
         """``typed`` knows the answers that are somebody's own words, in which capitals define nothing."""
         self.document, self._formats, self._reasons, self._typed = document, formats, reasons, typed
+        self.blanks = Blanks(formats, reasons)
         self.decisions: list[Decision] = []
         self.findings: list[Finding] = []
 
@@ -91,7 +92,7 @@ class Filling:
         """
         filled: list[Inline] = []
         for piece in pieces:
-            inline = self._inline(piece, scope)
+            inline = self._inline(piece, scope, filled)
             if isinstance(piece, FillIn) and isinstance(inline, Blank):
                 before, after = edges(piece.expression.node)
                 filled += [*[_SPACE] * (before and bool(filled)), inline, *[_SPACE] * after]
@@ -174,7 +175,7 @@ class Filling:
     def _each(self, passage: Each, where: Where) -> Iterator[Block | Note]:
         turns = self.items(passage.repeat, where.scope)
         if isinstance(turns, Undecided):
-            key, blank = f"{where.key}/e{passage.place.line}{where.suffix}", (_blank(turns, passage.repeat.items),)
+            key, blank = f"{where.key}/e{passage.place.line}{where.suffix}", (plain(turns, passage.repeat.items),)
             if any(isinstance(element, Item) for element in passage.body):
                 yield Provision(key, "", where.level + 1, blank)
             else:
@@ -196,7 +197,7 @@ class Filling:
         if grid.repeat is not None:
             turns = self.items(grid.repeat, scope)
         if isinstance(turns, Undecided):
-            blank = (_blank(turns, grid.repeat.items if grid.repeat else None),)
+            blank = (plain(turns, grid.repeat.items if grid.repeat else None),)
             yield Row((blank, *((),) * (len(grid.header) - 1)))
             return
         for turn in turns:
@@ -206,11 +207,11 @@ class Filling:
                     cells = tuple(_in_brackets(cell) if cell else cell for cell in cells)
                 yield Row(cells, lines)
 
-    def _inline(self, piece: object, scope: Scope) -> Inline:
+    def _inline(self, piece: object, scope: Scope, before: Sequence[Inline]) -> Inline:
         if isinstance(piece, Words):
             return Text(piece.text)
         if isinstance(piece, FillIn):
-            return self._answer(piece, scope)
+            return self._answer(piece, scope, before)
         if isinstance(piece, CrossReference):
             return Reference(piece.document, piece.target)
         if isinstance(piece, DefinedTerm):
@@ -218,12 +219,13 @@ class Filling:
         assert isinstance(piece, Break)
         return LineBreak()
 
-    def _answer(self, fill_in: FillIn, scope: Scope) -> Filled | Blank:
+    def _answer(self, fill_in: FillIn, scope: Scope, before: Sequence[Inline]) -> Filled | Blank:
         path = fill_in.path or fill_in.expression.source
         try:
             value = fill_in.expression.evaluate(scope)
             if isinstance(value, Open | Undecided):
-                return _blank(value, fill_in.expression)
+                named = {inline.path for inline in before if isinstance(inline, Blank)}
+                return self.blanks.of(value, fill_in.expression, fill_in.format, named)
             printed = self._formats.print(value, fill_in.format)
         except FindingError as error:
             self.findings.append(error.finding)
@@ -236,12 +238,6 @@ class Filling:
 
 def _has_stop(inline: Inline) -> bool:
     return isinstance(inline, Filled) and inline.text.endswith(".")
-
-
-def _blank(value: Open | Undecided, expression: Expression | None) -> Blank:
-    cause = value if isinstance(value, Open) else next(iter(value.causes), None)
-    source = expression.source if expression else ""
-    return Blank(cause.path, cause.label) if cause else Blank(source, source)
 
 
 def _unprintable(fill_in: FillIn, why: str, value: object) -> Finding:

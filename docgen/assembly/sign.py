@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docgen.assembly.fill import Filling, Turn
-from docgen.expressions.parse import holds
+from docgen.expressions.parse import Expression, holds
 from docgen.expressions.scope import Layered, Scope
 from docgen.expressions.values import Undecided
 from docgen.findings import Finding, Severity
@@ -35,7 +36,8 @@ def _blocks(
         items = filling.items(signer.repeat, scope)
         turns = [] if isinstance(items, Undecided) else items
     for turn in turns:
-        party = {name: _known(expression.evaluate(turn.scope)) for name, expression in signer.party.items()}
+        values = {name: expression.evaluate(turn.scope) for name, expression in signer.party.items()}
+        party = {name: _known(value, signer.party[name], filling) for name, value in values.items()}
         key = f"{number}-{turn.key}" if turn.key else number
         yield from _block(signer, key, Layered({"party": party}, turn.scope), executions, filling)
 
@@ -73,9 +75,11 @@ def _filled(way: WrittenExecution, key: str, name: str, scope: Scope, filling: F
     return ExecutionBlock(f"execution-{key}", name, filling.line(way.intro, scope), signatures)
 
 
-def _known(value: object) -> object:
-    """An answer as the execution files see it: one that hangs on an open question stands for that question."""
-    return value.causes[0] if isinstance(value, Undecided) and value.causes else value
+def _known(value: object, expression: Expression, filling: Filling) -> object:
+    """An answer as the execution files see it: one that hangs on an open question stands for its blank."""
+    if isinstance(value, Undecided) and value.causes:
+        return replace(value.causes[0], label=filling.blanks.of(value, expression).label)
+    return value
 
 
 def _name(scope: Scope) -> str:

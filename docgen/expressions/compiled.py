@@ -8,7 +8,7 @@ from docgen.expressions import nodes
 from docgen.expressions.filters import VALUE_FILTERS
 from docgen.expressions.logic import COMPARISONS, arithmetic, every, negate, some, truth
 from docgen.expressions.scope import Scope
-from docgen.expressions.values import Open, Undecided
+from docgen.expressions.values import Open, Undecided, UndecidedEither, ways
 
 Closure = Callable[[Scope], object]
 
@@ -90,9 +90,9 @@ def _either(node: nodes.CondExpr) -> Closure:
 
 
 def _same_or(waiting: Undecided, yes: object, no: object) -> object:
-    """The value of both branches if they are the same, whatever the test will be."""
+    """The value of both branches if they are the same, whatever the test will be, and else what it may be."""
     same = type(yes) is type(no) and not isinstance(yes, Undecided) and yes == no
-    return yes if same else waiting
+    return yes if same else UndecidedEither(waiting.causes, (*ways(yes), *ways(no)))
 
 
 def _arithmetic(sign: str) -> Callable[[nodes.BinExpr], Closure]:

@@ -10,7 +10,16 @@ import operator
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from docgen.expressions.values import Choice, Truth, Undecided, UndecidedList, UndecidedNumber, undecided
+from docgen.expressions.values import (
+    Choice,
+    Truth,
+    Undecided,
+    UndecidedEither,
+    UndecidedList,
+    UndecidedNumber,
+    undecided,
+    ways,
+)
 
 
 def truth(value: object) -> Truth:
@@ -170,6 +179,8 @@ def arithmetic(sign: str, left: object, right: object) -> object:
     if left is None or right is None:
         return None
     if isinstance(left, Undecided) or isinstance(right, Undecided):
+        if sign == "+" and (isinstance(left, str) or isinstance(right, str)):
+            return _texts(left, right)
         return _range_of(sign, left, right) if _ranged(left, right) else undecided((left, right))
     plus, minus = sign == "+", sign == "-"
     if _number(left) and _number(right):
@@ -187,6 +198,12 @@ def arithmetic(sign: str, left: object, right: object) -> object:
 
 def _number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _texts(left: object, right: object) -> UndecidedEither:
+    """The texts that two sides may make, in which what is open stands as its blank."""
+    both = tuple(f"{one}{other}" for one in ways(left) for other in ways(right) if None not in (one, other))
+    return UndecidedEither(undecided((left, right)).causes, both)
 
 
 def _range_of(sign: str, left: object, right: object) -> UndecidedNumber:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+FEW = 5  # numbers that somebody can look through
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice:
@@ -64,10 +66,29 @@ class UndecidedList(Undecided):
     maybe: tuple[object, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class UndecidedEither(Undecided):
+    """A value that will be one of ``ways``, of which some may be undecided themselves."""
+
+    ways: tuple[object, ...] = ()
+
+
 Value = object
 """None, bool, int, float, str, datetime.date, Choice, an item of a group, or a tuple of these."""
 
 Truth = bool | Undecided
+
+
+def ways(value: object) -> tuple[object, ...]:
+    """What a value may come out as: of a number in few steps each, of a list the shortest and the longest.
+
+    What is known or wholly open is its own one way.
+    """
+    if isinstance(value, UndecidedNumber) and value.most - value.least < FEW:
+        return tuple(range(value.least, value.most + 1))
+    if isinstance(value, UndecidedList):
+        return value.sure, (*value.sure, *value.maybe)
+    return value.ways if isinstance(value, UndecidedEither) else (value,)
 
 
 def undecided(values: Iterable[object]) -> Undecided:

@@ -56,7 +56,34 @@ def test_a_blank_stands_apart_where_the_answer_would_bring_the_space(tiny: TinyL
     words = "{{ hub.name }}{{ ', at cost' if hub.fee > 1 else '' }}{{ ' now' if hub.fee > 2 else '' }}"
     tiny.clause("fees", f"1. {words} {{{{ 'must not ' if hub.fee > 3 else 'must ' }}}}pay{{{{ hub.fee }}}}.\n")
     tiny.outline()
-    assert tiny.printed(OPEN)[1] == "1.1 Harbour Hub [Fee] [Fee] [Fee] pay[Fee]."
+    assert tiny.printed(OPEN)[1] == "1.1 Harbour Hub [, at cost – depends on: Fee] [now] [must not / must] pay[Fee]."
+
+
+@pytest.mark.parametrize(
+    ("fill_in", "blank"),
+    [
+        ("'weekly' if hub.fee > 1 else 'daily'", "weekly / daily – depends on: Fee"),
+        ("hub.name if hub.deed else 'nobody'", "Harbour Hub / nobody – depends on: Signed as a deed"),
+        ("hub.secret if hub.deed else 'nothing'", "nothing / Secret"),
+        ("'with ' + hub.secret if hub.deed else 'alone'", "alone / with [Secret] – depends on: Signed as a deed"),
+        ("'for ' + hub.secret", "for [Secret]"),
+        ("(100 if hub.fee > 1 else 20) | money", "£100 / £20 – depends on: Fee"),
+        ("hub.secret if hub.deed else ''", "Signed as a deed"),
+    ],
+)
+def test_an_open_answer_that_chooses_between_words_shows_them_and_its_question(
+    tiny: TinyLibrary, fill_in: str, blank: str
+) -> None:
+    tiny.clause("fees", f"1. Ask {{{{ {fill_in} }}}}.\n")
+    tiny.outline()
+    assert tiny.printed(OPEN)[1] == f"1.1 Ask [{blank}]."
+
+
+def test_of_many_words_only_the_question_is_shown(tiny: TinyLibrary) -> None:
+    choices = " else ".join(f"'{word}' if hub.fee == {number}" for number, word in enumerate("abcdef"))
+    tiny.clause("fees", f"1. Ask {{{{ {choices} else 'g' }}}}.\n")
+    tiny.outline()
+    assert tiny.printed(OPEN)[1] == "1.1 Ask [Fee]."
 
 
 def test_an_answer_to_a_question_that_is_not_asked_is_an_error_at_the_fill_in(tiny: TinyLibrary) -> None:

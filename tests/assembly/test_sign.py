@@ -93,3 +93,11 @@ def test_a_party_without_a_name_yet_is_a_blank(tiny: TinyLibrary) -> None:
     ways(tiny, simple="not party.deed")
     (block, *_) = tiny.document("hub: {deed: no}").execution
     assert block.party == "[Hub name]"
+
+
+def test_a_party_of_one_of_two_names_shows_the_one_that_is_known(tiny: TinyLibrary) -> None:
+    ways(tiny, simple="not party.deed")
+    tiny.outline(PARTIES.replace("name: hub.name", "name: hub.secret if hub.deed else hub.name"))
+    (block, *_) = tiny.document(OPEN).execution
+    assert block.party == "[Hub / Secret]"
+    assert tiny.printed(OPEN)[2] == "Signed by [Hub / Secret] (simple)."
