@@ -286,6 +286,36 @@ def test_in_the_terminal_a_number_is_that_of_a_choice_and_no_mistake(tmp_path: P
         assert AnswersFile(path, QUESTIONS).typed(f"members[1].{mistake.question}") == mistake.by_number
 
 
+@pytest.mark.parametrize("typed", ["n/a", "none", "no idea", "as above", "to follow"])
+def test_what_is_no_answer_counts_as_open_in_each_way(typed: str, tmp_path: Path) -> None:
+    before = "consortium:\n  name: Oak Together\n  vision:\n"
+    (sentence,) = _no_answer(_read(before.replace("vision:", f"vision: {typed}")))
+    path = tmp_path / "answers.yaml"
+
+    path.write_text(before, encoding="utf-8")
+    printed = _asked(path, "consortium", [">", typed])
+    kept = AnswersFile(path, QUESTIONS).typed("consortium.vision")
+    assert kept is None or sentence in " ".join(printed.split())  # “no idea” leaves the answer empty, as “-” does
+    assert _no_answer(AnswersFile(path, QUESTIONS).reading()) == ([sentence] if kept else [])
+
+    path.write_text(before, encoding="utf-8")
+    browser = open_browser(path)
+    page: Any = html.fromstring(browser.answer("consortium.vision", typed).get_data(as_text=True))
+    browser.close()
+    assert sentence in " ".join(page.text_content().split())
+    assert _no_answer(AnswersFile(path, QUESTIONS).reading()) == [sentence]
+
+    brought = bring([workbook(tmp_path / "form.xlsx", before, typing("consortium.vision", typed))], before)
+    assert [one.told for one in brought.findings] == [sentence]
+
+
+def _no_answer(reading: Reading) -> list[str]:
+    """What is told of answers that are none; that of the vision, which is open then."""
+    assert reading.answers is not None
+    assert reading.answers.state("consortium.vision") is State.OPEN
+    return [one.told for one in reading.findings if one.rule == "answer-stopgap"]
+
+
 def _forms() -> list[list[Mistake]]:
     """The mistakes of each form that is filled in: all about members in the first."""
     first, *others = FORMS

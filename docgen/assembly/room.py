@@ -14,7 +14,7 @@ from docgen.questionnaire.questions import Question
 from docgen.questionnaire.types import SIGNS
 
 _BOX, _TICKED = "☐ ", "☑ "
-_LINES: Final = {"paragraph": 3, "texts": 3, "address": 2, "items": 3}
+_LINES: Final = {"paragraph": 3, "texts": 3, "people": 3, "address": 2, "items": 3}
 """How many lines there are to write on, by the type of question; others have one beside their name."""
 WIDTHS: Final = (0.3, 0.7)
 """The shares of the width for a name and for the room beside it."""

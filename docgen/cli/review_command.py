@@ -19,7 +19,7 @@ from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.review_entry import read_by, read_day
 from docgen.questionnaire.review_record import Status
 from docgen.questionnaire.standing import State
-from docgen.questionnaire.types import AnswerError
+from docgen.questionnaire.typed_texts import AnswerError
 
 SAID = {"agreed": Status.AGREED, "proposed": Status.PROPOSED, "needs-advice": Status.NEEDS_ADVICE}
 

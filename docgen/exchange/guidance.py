@@ -26,6 +26,7 @@ _HOW = {
     "charity_number": "A registered charity number.",
     "registered_number": "A registered number.",
     "person": "A person’s full name.",
+    "people": "Full names, one on each line (Alt+Enter begins a line).",
 }
 
 

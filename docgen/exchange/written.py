@@ -11,7 +11,8 @@ from docgen.questionnaire.guidance import is_list
 from docgen.questionnaire.paths import location
 from docgen.questionnaire.questions import Question
 from docgen.questionnaire.stopgaps import instead
-from docgen.questionnaire.types import AnswerError, read_answer
+from docgen.questionnaire.typed_texts import AnswerError
+from docgen.questionnaire.types import read_answer
 from docgen.sources.yaml_layout import Value
 from docgen.sources.yaml_text import examine, plain
 
@@ -46,9 +47,9 @@ def typed(question: Question, text: str) -> Value:
 
 
 def plainly(question: Question, given: Value) -> Value:
-    """An answer as answers files write it: codes of choices, whole digits. One that is wrong stays as it was typed."""
+    """An answer as answers files write it: codes of choices, whole digits. What is wrong or none stays as typed."""
     value = _read(question, given)
-    if value is _WRONG:
+    if value is _WRONG or (isinstance(given, str) and instead(given, question)):
         return given
     if isinstance(value, tuple):
         return [item.code if isinstance(item, Choice) else str(item) for item in value] or None

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from docgen.findings import Finding, Place, Severity
+from docgen.questionnaire.alike import alike
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.cross_check import cross_check
 from docgen.questionnaire.cut_off import cut_off
@@ -104,7 +105,7 @@ def read_text(
     if broken:
         found = [finding for finding in found if finding.places[0].line < min(broken)]
     else:
-        found += cross_check(answers, authority_title)
+        found += [*cross_check(answers, authority_title), *alike(answers, node)]
     told = (_of_items(finding, node, questionnaire) for finding in findings)
     return Reading(answers, tuple(sorted([*told, *found], key=_order)), about, node)
 

@@ -76,7 +76,7 @@ class AnswersFile:
         reading = self.reading()
         place = reading.answers.given.place(path) if reading.answers else None
         return tuple(
-            one for one in reading.findings if reading.about.get(one) == path or (place and place == one.places[0])
+            one for one in reading.findings if reading.about.get(one) == path or (place and place in one.places)
         )
 
     def answer(self, path: str, typed: Value, seen: object = UNSEEN) -> tuple[Finding, ...]:

@@ -25,9 +25,13 @@ from docgen.sources.quoting import quoted
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[^\W\d_A-Z][ ,;] )[A-Z][^\W\d_]+|(?<=[^\W\d_A-Z] )[A-Z][^\W\d_]+")
 _TWO_PEOPLE = re.compile(r"[^\W_]\s*[&+/]\s*[^\W_]|\w\s+and\s+\w", re.IGNORECASE)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b", re.IGNORECASE | re.ASCII)
+_HALF_POSTCODE = re.compile(r"(?<!\w)([A-Z]{1,2}\d[A-Z\d]?)\W*$", re.ASCII)
 _LISTS = re.compile(r"[,;]")
-_NAMES = frozenset({"text", "person", "address"})
-_FREE = frozenset({"text", "paragraph", "texts", "person", "address", "email", "web"})
+_PEOPLE = frozenset({"person", "people"})
+_NAMES = frozenset({"text", "role", "address", *_PEOPLE})
+_FREE = frozenset({"text", "role", "paragraph", "texts", "address", "email", "web", *_PEOPLE})
+_SHOWN = 6  # words of a quotation that a message shows
 _SHORT = 3  # words of what may be an answer of its own between commas
 
 
@@ -50,7 +54,7 @@ def doubts(answers: Answers, node: Node) -> Iterator[tuple[str, Finding]]:
             for message, remedy, rule in _about(question, text, names):
                 told, place = f"{quoted(question.short)} {message}", place_of(node, *where, *step)
                 yield standing.path, Finding(rule, Severity.WARNING, told, (place,), remedy)
-        if question.type == "texts":
+        if question.type in ("texts", "people"):
             *_, (_, _, typed) = follow(node, where)
             yield from ((standing.path, one) for one in _on_one_line(question, typed))
 
@@ -68,8 +72,13 @@ def _about(question: Question, text: str, names: _Names) -> Iterator[tuple[str, 
         message, remedy = complaint(text, question.phrase, names.begin)
         if message:
             yield message, remedy, "answer-phrase"
-    if question.type == "person":
+    if question.type in _PEOPLE:
         yield from _about_name(text)
+    if question.type == "address":
+        yield from _about_address(text)
+    if text.count("“") > text.count("”"):
+        shown = quoted(" ".join(text[text.rindex("“") :].split()[:_SHOWN]).strip("“"))
+        yield f"has a quotation mark that never closes: {shown}.", "Close it with ”.", "answer-quotation"
     free = question.type in _FREE and not question.example_fits_many
     # Most answers are told from the examples by their first letter, which is quicker than by all their words.
     alike = (one for one in examples(question) if one[:1].casefold() == text[:1].casefold()) if free else ()
@@ -83,6 +92,15 @@ def _about_name(text: str) -> Iterator[tuple[str, str, str]]:
         yield f"seems to name two people: “{text}”.", "Name one person.", "answer-name"
     elif len(text.split()) == 1:
         yield f"is one word: “{text}”.", "Write the full name, as it is to be printed.", "answer-name"
+
+
+def _about_address(text: str) -> Iterator[tuple[str, str, str]]:
+    """What is odd about an address: that it lacks its postcode, or half of it."""
+    remedy = "Add it, unless the address is outside the United Kingdom."
+    if half := _HALF_POSTCODE.search(text):
+        yield f"ends with half a postcode: “{half[1]}”.", "Add the other half.", "answer-postcode"
+    elif not _POSTCODE.search(text):
+        yield "has no postcode.", remedy, "answer-postcode"
 
 
 def _same(text: str) -> str:
@@ -123,7 +141,7 @@ class _Names:
         answers = self._answers
         sections = (section for section in answers.questionnaire.sections if section.repeat)
         labels = (item.name for section in sections for item in answers.items(section.id))
-        people = (text for question, text in self._all if question.type == "person")
+        people = (text for question, text in self._all if question.type in _PEOPLE)
         return frozenset(filter(None, (*labels, *people)))
 
     @cached_property

@@ -10,7 +10,8 @@ from typing import Final
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.naming import is_name, naming
 from docgen.questionnaire.standing import State
-from docgen.questionnaire.types import AnswerError, read_answer
+from docgen.questionnaire.typed_texts import AnswerError
+from docgen.questionnaire.types import read_answer
 from docgen.sources.yaml_layout import Value
 
 _ASKED = (State.OPEN, State.ANSWERED)

@@ -106,7 +106,7 @@ def _kind(question: Question) -> Schema:
         return _chosen(question)
     if question.type == "yes_no":
         return {"enum": [True, False, "yes", "no", None]}
-    if question.type in ("texts", "items"):
+    if question.type in ("texts", "people", "items"):
         text = {"type": ["string", "number"]}
         return {"type": ["array", "string", "number", "null"], "items": text}
     if question.type == "whole_number":

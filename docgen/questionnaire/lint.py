@@ -12,14 +12,15 @@ from docgen.expressions.vocabulary import Kind, Vocabulary
 from docgen.findings import Finding, Place, Severity
 from docgen.questionnaire.order import Order
 from docgen.questionnaire.questions import Derived, Question, Section
-from docgen.questionnaire.types import REGISTERS, SIGNS, AnswerError, read_answer
+from docgen.questionnaire.typed_texts import AnswerError
+from docgen.questionnaire.types import REGISTERS, SIGNS, read_answer
 from docgen.sources.quoting import quoted
 from docgen.sources.suggest import did_you_mean
 
 LONGEST_SHORT = 32
 _MANGLED = re.compile(r"(?i:yes|no|on|off|true|false|null|y|n)|\d.*")
 _NO_CLAUSE = re.compile(r"(?i)(?:whether|if)\b|\S+$|.*(?:_|\?$)", re.DOTALL)
-_PHRASES = frozenset({"text", "texts", "paragraph"})
+_PHRASES = frozenset({"text", "texts", "paragraph", "role"})
 _RESERVED = frozenset({"figures", "party", "true", "false", "none", "and", "or", "not", "in", "is", "if", "else"})
 
 
@@ -103,7 +104,12 @@ def _answers(question: Question, groups: dict[str, Section]) -> Iterator[Finding
     if question.unit and question.type != "whole_number":
         yield _error("question-unit", "‘unit’ belongs to whole numbers only.", question.place)
     if question.phrase and question.type not in _PHRASES:
-        yield _error("question-phrase", "‘phrase’ belongs to texts and paragraphs only.", question.place)
+        yield _error("question-phrase", "‘phrase’ belongs to texts, paragraphs and roles only.", question.place)
+    if question.sentences and (question.type != "paragraph" or question.phrase):
+        message = "‘sentences’ belongs to paragraphs only that have no ‘phrase’."
+        yield _error("question-sentences", message, question.place)
+    if question.pattern and question.type != "text":
+        yield _error("question-pattern", "‘pattern’ belongs to texts only.", question.place)
     if (question.type == "registered_number") != bool(question.registered_as):
         message = "‘registered_as’ belongs to the type registered_number, and that type needs it."
         yield _error("question-register", message, question.place)

@@ -20,6 +20,7 @@ from docgen.questionnaire.load_stages import load_stages
 from docgen.questionnaire.questions import (
     Derived,
     Lawful,
+    Pattern,
     Phrase,
     Question,
     Questionnaire,
@@ -170,6 +171,8 @@ class _Reader:
             shape.example_fits_many,
             self._stage(shape.stage, place_of(node, "stage")),
             shape.not_to_come,
+            shape.sentences,
+            Pattern(shape.pattern.matches, shape.pattern.means) if shape.pattern else None,
         )
 
     def _derived(self, section: str, node: Node) -> Derived | None:

@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, create_model
 from pydantic_core import PydanticCustomError, core_schema
 
 from docgen.questionnaire.questions import Question, Questionnaire, Section
-from docgen.questionnaire.types import AnswerError, read_answer
+from docgen.questionnaire.typed_texts import AnswerError
+from docgen.questionnaire.types import read_answer
 
 try:
     from pydantic import MISSING  # type: ignore[attr-defined, unused-ignore]

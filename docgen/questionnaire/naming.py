@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from docgen.questionnaire.standing import Standing, State
-from docgen.questionnaire.types import AnswerError, read_answer
+from docgen.questionnaire.typed_texts import AnswerError
+from docgen.questionnaire.types import read_answer
 from docgen.sources.yaml_layout import Value
 
 if TYPE_CHECKING:

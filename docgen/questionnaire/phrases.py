@@ -12,6 +12,7 @@ from docgen.questionnaire.questions import Phrase
 
 _FIRST = re.compile(r"[“‘\"'(]*([^\W\d_][^\s,;:.!?]*)")
 _ARTICLE = re.compile(r"(The|A|An)\s+\S")
+_JOINED_STOP = re.compile(r"[.:]\S")  # of a web address
 _SHORTENED = re.compile(r"\.\S*\.$|\.\.$|…\.?$")
 _NEXT_SENTENCE = re.compile(r"(?:\b[^\W\d_A-Z]{2,}|[^\W\d_]{4,}|\))[.!?][”’\"')]*\s+[A-Z“‘\"]")
 _SHOWN = 6  # words of an answer that a message shows
@@ -44,6 +45,19 @@ def complaint(text: str, phrase: Phrase, is_name: Callable[[str], bool]) -> tupl
         where = " in the middle of a sentence" if phrase.after else ""
         return f"begins with a capital letter{where}: {shown}.", remedy
     return "", ""
+
+
+def with_capital(text: str) -> str:
+    """Whole sentences with a capital at their beginning, but for a first word that has a capital inside (“eBay”)."""
+    found = _FIRST.match(text)
+    if found is None or not found[1].islower() or _JOINED_STOP.match(text, found.end()):
+        return text
+    return f"{text[: found.start(1)]}{found[1][0].upper()}{text[found.start(1) + 1 :]}"
+
+
+def without_article(text: str) -> str:
+    """A text without the “the” at its beginning."""
+    return _without(text, "the") or text
 
 
 def first_word(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -45,6 +46,14 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Pattern:
+    """How a text must be written: what it ``matches`` as a whole, and what that ``means`` in words."""
+
+    matches: re.Pattern[str]
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A time later than the drafting, before which nobody can answer some questions.
 
@@ -68,7 +77,7 @@ class Question:
 
     ``hint`` says how to write the answer, ``phrase`` how it stands in a sentence, None where it stands alone; ``unit``
     is what a whole number counts, and ``registered_as`` gives "company" or "charity" for a number of such a register.
-    A date that is ``not_to_come`` draws a warning while its day is still to come.
+    A date that is ``not_to_come`` draws a warning while its day is still to come. ``sentences`` stand by themselves.
     """
 
     path: str
@@ -96,6 +105,8 @@ class Question:
     example_fits_many: bool = False
     stage: Stage | None = None
     not_to_come: bool = False
+    sentences: bool = False
+    pattern: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)

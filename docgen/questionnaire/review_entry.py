@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 from docgen.questionnaire.characters import one_line, printable
-from docgen.questionnaire.types import AnswerError, read_date
+from docgen.questionnaire.typed_texts import AnswerError
+from docgen.questionnaire.types import read_date
 from docgen.sources.quoting import quoted
 
 LONGEST_NAME = 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from re import Pattern
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -28,6 +29,8 @@ TypeName = Literal[
     "charity_number",
     "registered_number",
     "person",
+    "people",
+    "role",
     "item",
     "items",
 ]
@@ -84,6 +87,13 @@ class PhraseShape(Shape):
     )
 
 
+class PatternShape(Shape):
+    """How a text must be written; anything else is refused."""
+
+    matches: Pattern[str] = Field(description="A regular expression for the whole answer")
+    means: Words = Field(description="The same in words, after “takes”, such as “a code of five digits”")
+
+
 class StageShape(Shape):
     """A time later than the drafting, at which some questions are answered: an entry of ``stages.yaml``."""
 
@@ -112,6 +122,10 @@ class QuestionShape(Shape):
     when: str | None = Field(None, description="Asked only if this condition holds; over earlier questions")
     not_to_come: bool = Field(False, description="For dates: a day that is still to come draws a warning")
     phrase: PhraseShape | None = Field(None, description="For texts that go on inside a printed sentence")
+    sentences: bool = Field(
+        False, description="The answer is whole sentences: a small letter at its beginning is printed as a capital"
+    )
+    pattern: PatternShape | None = Field(None, description="For texts that must be written in one way, such as a code")
     choices: list[ChoiceShape] = Field(default_factory=list)
     of: Name | None = Field(None, description="The repeated section whose labels are the answers")
     lawful: LawfulShape | None = None

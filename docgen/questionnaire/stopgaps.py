@@ -24,7 +24,7 @@ _SEVERAL = re.compile(
     r"(?i:(?:we )?take (?:it in )?turns|whoever is (?:free|there)|any(?:one|body)|every(?:one|body)|various|several)\.?"
 )
 
-_WORDS = frozenset({"text", "paragraph", "texts", "person", "address"})
+_WORDS = frozenset({"text", "paragraph", "texts", "person", "people", "role", "address"})
 
 
 def is_no_answer_yet(typed: str) -> bool:
@@ -48,7 +48,7 @@ def instead(typed: str, question: Question | None, section: Section | None = Non
     if _NONE.fullmatch(text):
         asked = _asks_whether(question, section)
         return f"If there is none, answer no to {asked}." if asked else "Leave the answer empty if there is none."
-    if _ELSEWHERE.fullmatch(text) or (question.type in ("person", "address") and _SAME_AS.fullmatch(text)):
+    if _ELSEWHERE.fullmatch(text) or (question.type in ("person", "people", "address") and _SAME_AS.fullmatch(text)):
         return "Write it out: each paper is read by itself."
     if question.type == "person" and _SEVERAL.fullmatch(text):
         return "Name one person, or leave the answer empty."

@@ -13,6 +13,7 @@ MONTHS: Final = (
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _WRITTEN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+)[.,]? (\d{4}|\d{2})", re.ASCII)
 _FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
+_LEAP = 2028  # a year that has every day
 _CENTURY = 2000  # of a year in two figures: no answer is about a day before
 
 
@@ -28,6 +29,14 @@ def typed_date(text: str) -> datetime.date | None:
     written = _WRITTEN.fullmatch(text)
     number = month(written[2]) if written else 0
     return datetime.date(_year(written[3]), number, int(written[1])) if written and number else None
+
+
+def lacks_year(text: str) -> bool:
+    """Whether a text is a day of a month that lacks its year: 17 Nov, 17/11."""
+    try:
+        return any(typed_date(f"{text}{sign}{_LEAP}") for sign in (" ", "/", "."))
+    except ValueError:
+        return False
 
 
 def _year(typed: str) -> int:

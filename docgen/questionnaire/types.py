@@ -7,38 +7,21 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
 
 from docgen.expressions.values import Choice
 from docgen.expressions.vocabulary import Kind
 from docgen.questionnaire import registration
-from docgen.questionnaire.characters import one_line, printable
 from docgen.questionnaire.choosing import chosen, meant
-from docgen.questionnaire.phrases import tidied
-from docgen.questionnaire.questions import Question
-from docgen.questionnaire.typed_dates import in_words, typed_date
+from docgen.questionnaire.phrases import tidied, with_capital, without_article
+from docgen.questionnaire.questions import Phrase, Question
+from docgen.questionnaire.typed_dates import in_words, lacks_year, typed_date
 from docgen.questionnaire.typed_numbers import typed_number
+from docgen.questionnaire.typed_texts import AnswerError, line, lines, listed
 from docgen.sources.quoting import quoted
 
-Read = TypeVar("Read")
 _YES = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
-_JOINED_DASH = re.compile(r"-[^\s\d-]")
-_BULLET = re.compile(r"\s*[-–—•*]\s+(?=\S)")
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.ASCII)
-
-
-class AnswerError(ValueError):
-    """What was typed is no answer to the question: the finding's rule, a sentence, and the authority behind it.
-
-    ``item`` says which of several answers it is about, counted from 0; ``others`` are further problems of the list.
-    """
-
-    def __init__(self, rule: str, message: str, authority: str = "") -> None:
-        super().__init__(message)
-        self.rule, self.message, self.authority = rule, message, authority
-        self.item: int | None = None
-        self.others: tuple[AnswerError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +36,8 @@ class AnswerType:
 def read_answer(question: Question, typed: object) -> object:
     """The value of what was typed (a text, or a list of texts) as an answer; raises AnswerError."""
     value = TYPES[question.type].read(question, typed)
+    if question.sentences:
+        return with_capital(str(value))
     if question.phrase is None:
         return value
     if isinstance(value, tuple):
@@ -76,72 +61,32 @@ def read_back(question: Question, typed: object) -> str:
     return "" if plain.removesuffix(".00") == str(value) else shown
 
 
-def _single(question: Question, typed: object) -> str:
-    if isinstance(typed, str):
-        return typed
-    what = "a list" if isinstance(typed, list) else "a group of values"
-    # One name with a value is an answer such as “Kindness: always”, which YAML takes apart at the colon.
-    remedy = " Put double quotation marks round the answer. It has a colon in it."
-    is_one = isinstance(typed, dict) and len(typed) == 1
-    message = f"{quoted(question.short)} takes one answer, and has {what}.{remedy if is_one else ''}"
-    raise AnswerError("answer-shape", message)
+_name = partial(line, most=200)
 
 
-def _clean(question: Question, typed: object, most: int) -> str:
-    text, complaint = printable(_single(question, typed))
-    if complaint:
-        raise AnswerError("answer-character", f"{quoted(question.short)} {complaint}")
-    if len(text) > most:
-        message = f"{quoted(question.short)} has {len(text):,} characters, and at most {most:,} can be printed."
-        raise AnswerError("answer-length", message)
+def _text(question: Question, typed: object) -> str:
+    text, pattern = line(question, typed, 1_000), question.pattern
+    if pattern and not pattern.matches.fullmatch(text):
+        raise AnswerError("answer-pattern", f"{quoted(question.short)} takes {pattern.means}, not “{text}”.")
     return text
 
 
-def _line(question: Question, typed: object, most: int) -> str:
-    return one_line(_clean(question, typed, most))
-
-
-def _lines(question: Question, typed: object, most: int) -> str:
-    return "\n".join(line.strip() for line in _clean(question, typed, most).split("\n"))
-
-
-def _listed(question: Question, typed: object, read: Callable[[Question, object], Read], twice: str) -> list[Read]:
-    """Each answer of a list (a single one counts as a list), read; ``twice`` is the rule against repeating one."""
-    found: list[Read] = []
-    problems: list[AnswerError] = []
-    if isinstance(typed, str) and _JOINED_DASH.match(typed):
-        raise AnswerError("answer-list", f"{quoted(question.short)} takes a list. Put a space after each dash.")
-    for number, item in enumerate(typed if isinstance(typed, list) else [typed]):
-        if item is None or item == "":
-            continue
-        try:
-            value = read(question, _without_dash(item))
-            if twice and value in found:
-                raise AnswerError(twice, f"‘{item}’ is given twice for {quoted(question.short)}. Keep one of them.")
-            found.append(value)
-        except AnswerError as error:
-            error.item = number if isinstance(typed, list) else None
-            problems.append(error)
-    if problems:
-        problems[0].others = tuple(problems[1:])
-        raise problems[0]
-    return found
-
-
-def _without_dash(item: object) -> object:
-    """An item without the dash or dot that somebody typed before it, as in a list on paper."""
-    return _BULLET.sub("", item, count=1) if isinstance(item, str) else item
-
-
-_text = partial(_line, most=1_000)
-
-
 def _texts(question: Question, typed: object) -> tuple[str, ...]:
-    return tuple(_listed(question, typed, _text, twice=""))
+    return tuple(listed(question, typed, _text, twice=""))
+
+
+def _people(question: Question, typed: object) -> tuple[str, ...]:
+    return tuple(listed(question, typed, _name, twice=""))
+
+
+def _role(question: Question, typed: object) -> str:
+    """A role as it is printed in a table, where its sentence does not say how it stands there."""
+    text = _name(question, typed)
+    return text if question.phrase else without_article(tidied(text, Phrase()))
 
 
 def _choice(question: Question, typed: object) -> Choice:
-    text = _line(question, typed, 500)
+    text = line(question, typed, 500)
     found = chosen(text, question.choices)
     if found is not None:
         return found
@@ -153,12 +98,12 @@ def _choice(question: Question, typed: object) -> Choice:
 
 
 def _choices(question: Question, typed: object) -> tuple[Choice, ...]:
-    found = _listed(question, typed, _choice, twice="answer-choice")
+    found = listed(question, typed, _choice, twice="answer-choice")
     return tuple(choice for choice in question.choices if choice in found)
 
 
 def _yes_no(question: Question, typed: object) -> bool:
-    text = _line(question, typed, 200)
+    text = line(question, typed, 200)
     answer = _YES.get(text.lower().rstrip("."))
     if answer is None:
         raise AnswerError("answer-yes-no", f"{quoted(question.short)} takes yes or no, not “{text}”.")
@@ -166,7 +111,7 @@ def _yes_no(question: Question, typed: object) -> bool:
 
 
 def _number(question: Question, typed: object, sign: str = "") -> int:
-    text = _line(question, typed, 40)
+    text = line(question, typed, 40)
     number = typed_number(text, sign, question.unit)
     if number is None:
         of_what = f" of {question.unit}" if question.unit else ""
@@ -203,7 +148,7 @@ def amount(number: int, sign: str) -> str:
 
 
 def _date(question: Question, typed: object) -> datetime.date:
-    return read_date(question.short, _line(question, typed, 40))
+    return read_date(question.short, line(question, typed, 40))
 
 
 def read_date(asked: str, text: str) -> datetime.date:
@@ -212,6 +157,8 @@ def read_date(asked: str, text: str) -> datetime.date:
         day = typed_date(text)
     except ValueError:
         raise AnswerError("answer-date", f"{quoted(asked)}: there is no such day as “{text}”.") from None
+    if day is None and lacks_year(text):
+        raise AnswerError("answer-date", f"{quoted(asked)} has no year: “{text}”. Add it, as in 1 April 2026.")
     if day is None:
         message = f"{quoted(asked)} takes a date such as 2026-04-01 or 1 April 2026, not “{text}”."
         raise AnswerError("answer-date", message)
@@ -219,14 +166,14 @@ def read_date(asked: str, text: str) -> datetime.date:
 
 
 def _matching(question: Question, typed: object, pattern: re.Pattern[str], rule: str, what: str) -> str:
-    text = _line(question, typed, 300)
+    text = line(question, typed, 300)
     if not pattern.fullmatch(text):
         raise AnswerError(rule, f"{quoted(question.short)} takes {what}, not “{text}”.")
     return text
 
 
 def _registered(question: Question, typed: object, registers: Mapping[str, registration.Register], rule: str) -> str:
-    number = registration.tidy(_line(question, typed, 40))
+    number = registration.tidy(line(question, typed, 40))
     complaint = registration.complaint(number, registers)
     if complaint:
         raise AnswerError(rule, f"{quoted(question.short)}: {complaint}")
@@ -235,11 +182,11 @@ def _registered(question: Question, typed: object, registers: Mapping[str, regis
 
 def _any_register(question: Question, typed: object) -> str:
     """A number of one register or another: which, only other answers can say."""
-    return registration.tidy(_line(question, typed, 40))
+    return registration.tidy(line(question, typed, 40))
 
 
 def _names(question: Question, typed: object) -> tuple[str, ...]:
-    return tuple(_listed(question, typed, _text, twice="answer-item"))
+    return tuple(listed(question, typed, _text, twice="answer-item"))
 
 
 SIGNS: Mapping[str, str] = {"whole_number": "", "money": "£", "percent": "%"}
@@ -253,7 +200,7 @@ REGISTERS: Mapping[str, tuple[str, Mapping[str, registration.Register]]] = {
 
 TYPES: Mapping[str, AnswerType] = {
     "text": AnswerType(Kind.TEXT, _text),
-    "paragraph": AnswerType(Kind.TEXT, partial(_lines, most=10_000), "one or more sentences"),
+    "paragraph": AnswerType(Kind.TEXT, partial(lines, most=10_000), "one or more sentences"),
     "texts": AnswerType(Kind.LIST, _texts, "a list, one on each line after a dash"),
     "choice": AnswerType(Kind.CHOICE, _choice, "one of"),
     "choices": AnswerType(Kind.CHOICES, _choices, "one or more of, each on a line after a dash"),
@@ -270,7 +217,7 @@ TYPES: Mapping[str, AnswerType] = {
     "web": AnswerType(
         Kind.TEXT, partial(_matching, pattern=_WEB, rule="answer-web", what="a web address"), "a web address"
     ),
-    "address": AnswerType(Kind.TEXT, partial(_lines, most=500), "an address, on one line or several"),
+    "address": AnswerType(Kind.TEXT, partial(lines, most=500), "an address, on one line or several"),
     "company_number": AnswerType(
         Kind.TEXT,
         partial(_registered, registers=registration.COMPANIES, rule="answer-company-number"),
@@ -282,7 +229,9 @@ TYPES: Mapping[str, AnswerType] = {
         "a registered charity number",
     ),
     "registered_number": AnswerType(Kind.TEXT, _any_register, "a registered number"),
-    "person": AnswerType(Kind.TEXT, partial(_line, most=200), "a person's full name"),
+    "person": AnswerType(Kind.TEXT, _name, "a person's full name"),
+    "people": AnswerType(Kind.LIST, _people, "full names of people, one on each line after a dash"),
+    "role": AnswerType(Kind.TEXT, _role),
     "item": AnswerType(Kind.ITEM, _text, "the name of one of"),
     "items": AnswerType(Kind.GROUP, _names, "names from, each on a line after a dash"),
 }

@@ -16,7 +16,8 @@ from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.choosing import chosen
 from docgen.questionnaire.guidance import examples, limits
 from docgen.questionnaire.questions import Question
-from docgen.questionnaire.types import SIGNS, AnswerError, amount, read_answer, read_back
+from docgen.questionnaire.typed_texts import AnswerError
+from docgen.questionnaire.types import SIGNS, amount, read_answer, read_back
 from docgen.questionnaire.usual import usual
 from docgen.sources.yaml_edit import Value
 
@@ -28,6 +29,7 @@ _KINDS: Final[Mapping[str, str]] = {
     "choices": "checkboxes",
     "items": "checkboxes",
     "texts": "lines",
+    "people": "lines",
     "paragraph": "area",
     "address": "area",
 }

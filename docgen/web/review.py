@@ -14,7 +14,7 @@ from docgen.questionnaire.questions import Section
 from docgen.questionnaire.review_entry import read_by, read_day
 from docgen.questionnaire.review_record import Reviewed, Status
 from docgen.questionnaire.standing import Standing, State
-from docgen.questionnaire.types import AnswerError
+from docgen.questionnaire.typed_texts import AnswerError
 from docgen.sources.quoting import quoted
 from docgen.sources.yaml_edit import Value
 from docgen.web.current import page, sitting

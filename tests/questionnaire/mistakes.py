@@ -85,4 +85,5 @@ ELSEWHERE = (
     Mistake("reserved_matters", "borrowing\nborrowing", "is given twice", section="meetings"),
     Mistake("vision", "v" * 10_001, "at most 10,000", section="consortium"),
     Mistake("law_date", "today", "takes a date", section="consortium"),
+    Mistake("law_date", "17 Nov", "has no year", section="consortium"),
 )

@@ -15,6 +15,7 @@ from docgen.questionnaire.rules import check
 from tests.samples import FILES, PROJECT
 
 QUESTIONS = PROJECT.questionnaire
+DOUBTS = tuple(f"answer-{one}" for one in ("example", "list", "phrase", "name", "postcode", "quotation"))
 
 
 def reading(text: str) -> Reading:
@@ -96,6 +97,27 @@ def test_what_follows_a_sign_for_a_comment_is_told_not_to_be_read() -> None:
         assert told(f"consortium:\n  place: {typed}\n", "answer-comment") == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("Market St, Wrexham LL13", "ends with half a postcode: “LL13”. Add the other half."),
+        ("Market St, Wrexham", "has no postcode. Add it, unless the address is outside the United Kingdom."),
+        ("Market St, Wrexham LL13 8BB", ""),
+        ("Market St, Wrexham ll138bb, Wales", ""),
+    ],
+)
+def test_an_address_wants_its_whole_postcode(typed: str, says: str) -> None:
+    found = told(f"hub:\n  office_address: {typed}\n", "answer-postcode")
+    sentence = f"answers.yaml:2:19: warning: [answer-postcode] “Hub’s registered office” {says}"
+    assert found == ([sentence] if says else [])
+
+
+def test_a_quotation_that_never_closes_is_told() -> None:
+    (found,) = told("consortium:\n  vision: We want “Everyone well.\n", "answer-quotation")
+    assert found.endswith("has a quotation mark that never closes: “Everyone well.”. Close it with ”.")
+    assert told("consortium:\n  vision: We want “Everyone” well.\n", "answer-quotation") == []
+
+
 @pytest.mark.parametrize(("days", "draws"), [(-1, False), (0, False), (60, True)])
 def test_drafts_cannot_state_the_law_of_a_day_to_come(days: int, draws: bool) -> None:
     day = today() + datetime.timedelta(days)
@@ -109,7 +131,7 @@ def test_drafts_cannot_state_the_law_of_a_day_to_come(days: int, draws: bool) ->
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)
 def test_the_samples_draw_no_doubt(file: Path) -> None:
     found = read(file, QUESTIONS).findings
-    assert [one for one in found if one.rule in ("answer-example", "answer-list", "answer-phrase", "answer-name")] == []
+    assert [one for one in found if one.rule in DOUBTS] == []
 
 
 def test_the_examples_of_dates_fit_one_another() -> None:
@@ -129,3 +151,10 @@ def test_the_examples_of_dates_fit_one_another() -> None:
         }
         assert of_dates
         assert [one.message for one in check(answers) if one.rule in of_dates] == []
+
+
+@pytest.mark.parametrize(("typed", "refused"), [("charity work", True), ("9499", True), ("94990, 88990", False)])
+def test_an_industry_code_has_five_digits(typed: str, refused: bool) -> None:
+    found = told(f"hub:\n  legal_form: clg\n  sic_code: {typed}\n", "answer-pattern")
+    sentence = f"“Industry code (SIC)” takes one to four codes of five digits, such as 94990, not “{typed}”."
+    assert found == ([f"answers.yaml:3:13: error: [answer-pattern] {sentence}"] if refused else [])

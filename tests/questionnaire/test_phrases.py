@@ -145,4 +145,4 @@ def test_a_phrase_belongs_to_words(schemas: Path) -> None:
     changed = file.read_text(encoding="utf-8").replace("type: email", "type: email, phrase: {after: in}")
     file.write_text(changed, encoding="utf-8")
     told = [one.message for one in load(schemas, FIGURES).findings]
-    assert told == ["‘phrase’ belongs to texts and paragraphs only."]
+    assert told == ["‘phrase’ belongs to texts, paragraphs and roles only."]

@@ -1,4 +1,5 @@
 import datetime
+import re
 from dataclasses import replace
 
 import pytest
@@ -6,9 +7,10 @@ import pytest
 from docgen.expressions.values import Choice
 from docgen.findings import Place
 from docgen.questionnaire.choosing import chosen, meant
-from docgen.questionnaire.questions import Lawful, Question
+from docgen.questionnaire.questions import Lawful, Pattern, Question
 from docgen.questionnaire.typed_dates import typed_date
-from docgen.questionnaire.types import TYPES, AnswerError, amount, read_answer, read_back
+from docgen.questionnaire.typed_texts import AnswerError
+from docgen.questionnaire.types import TYPES, amount, read_answer, read_back
 from tests.samples import PROJECT
 
 CHOICES = (Choice("a_one", "First thing", "one"), Choice("b_two", "Second thing", "two"))
@@ -54,6 +56,7 @@ def question(kind: str, lawful: Lawful | None = None) -> Question:
         ("date", "22/11/2026", datetime.date(2026, 11, 22)),
         ("date", "01/10/2026", datetime.date(2026, 10, 1)),
         ("date", "1.10.26", datetime.date(2026, 10, 1)),
+        ("date", "10 feb 27", datetime.date(2027, 2, 10)),
         ("date", "1 Nov. 2026", datetime.date(2026, 11, 1)),
         ("whole_number", "Ten", 10),
         ("whole_number", "twenty", 20),
@@ -79,6 +82,9 @@ def question(kind: str, lawful: Lawful | None = None) -> Question:
         ("charity_number", "SC012345", "SC012345"),
         ("charity_number", "nic 100123", "NIC100123"),
         ("person", "Siân Ó Néill-Brown", "Siân Ó Néill-Brown"),
+        ("people", ["Ann Lee", "Bo Li"], ("Ann Lee", "Bo Li")),
+        ("role", "The Quality Manager.", "Quality Manager"),
+        ("role", "Theatre Manager", "Theatre Manager"),
         ("item", "Alpha", "Alpha"),
         ("items", ["Alpha", "Beta"], ("Alpha", "Beta")),
     ],
@@ -133,6 +139,8 @@ def test_what_is_typed_becomes_a_value(kind: str, typed: object, value: object) 
         ("charity_number", "12-34", "answer-charity-number"),
         ("charity_number", "NIC200123", "answer-charity-number"),
         ("person", "x" * 201, "answer-length"),
+        ("people", ["x" * 201], "answer-length"),
+        ("role", "x" * 201, "answer-length"),
         ("items", ["Alpha", "Alpha"], "answer-item"),
     ],
 )
@@ -274,3 +282,30 @@ def test_a_percentage_is_asked_for_with_an_example_that_may_be_answered() -> Non
 
 def test_a_year_of_two_figures_is_read_beside_a_month_in_words_too() -> None:
     assert typed_date("10 feb 27") == datetime.date(2027, 2, 10)
+
+
+@pytest.mark.parametrize("typed", ["17 Nov", "29 February", "17/11", "17.11"])
+def test_a_day_without_a_year_is_told_to_lack_it(typed: str) -> None:
+    with pytest.raises(AnswerError, match=f"“Short” has no year: “{typed}”. Add it, as in 1 April 2026."):
+        read_answer(question("date"), typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("we have done loads together", "We have done loads together"),
+        ("“we have,” they say", "“We have,” they say"),
+        ("eBay sells it.", "eBay sells it."),
+        ("www.oak.example says it.", "www.oak.example says it."),
+        ("£20k from the Lottery", "£20k from the Lottery"),
+    ],
+)
+def test_whole_sentences_begin_with_a_capital(typed: str, printed: str) -> None:
+    assert read_answer(replace(question("paragraph"), sentences=True), typed) == printed
+
+
+def test_a_pattern_says_in_words_what_it_takes() -> None:
+    code = replace(question("text"), pattern=Pattern(re.compile(r"\d{5}"), "a code of five digits"))
+    assert read_answer(code, " 94990 ") == "94990"
+    with pytest.raises(AnswerError, match=re.escape("“Short” takes a code of five digits, not “949900”.")):
+        read_answer(code, "949900")

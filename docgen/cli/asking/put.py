@@ -7,7 +7,8 @@ from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.choosing import chosen
 from docgen.questionnaire.guidance import is_list, usual_within
 from docgen.questionnaire.questions import Question, Section
-from docgen.questionnaire.types import AnswerError, read_answer
+from docgen.questionnaire.typed_texts import AnswerError
+from docgen.questionnaire.types import read_answer
 from docgen.questionnaire.usual import usual
 from docgen.sources.yaml_edit import Value
 
