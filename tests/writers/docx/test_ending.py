@@ -41,3 +41,16 @@ def test_a_list_that_a_short_form_completes_at_the_end_stays_with_it(house: Hous
     form = table("t", ("Nothing applies", "☐"), form=True)
     paper = document(plain("a", item("a/1", "1.1", 1, "These are:", under=listed), form))
     assert _kept(house, paper)[1:6] == [f"point {letter}" for letter in "abcde"]
+
+
+def test_the_last_item_of_a_list_stays_with_the_one_above_it(house: House) -> None:
+    listed = tuple(item(f"a/1.{letter}", f"({letter})", 2, f"point {letter}") for letter in "abcd")
+    below = tuple(paragraph(f"b/{number}", f"below {number}") for number in range(4))
+    paper = document(plain("a", item("a/1", "1.1", 1, "These are:", under=listed), *below))
+    assert _kept(house, paper)[:2] == ["1.1These are:", "point c"]
+
+
+def test_a_form_to_sign_takes_along_only_the_end_of_the_table_above_it(house: House) -> None:
+    forms = (table(key, (f"last row of {key}", "☐"), form=True) for key in ("questions", "promises", "signature"))
+    kept = _kept(house, document(plain("a", paragraph("a/1", "We answer:"), *forms)))
+    assert [words for words in kept if words.startswith("last row")] == ["last row of promises"]

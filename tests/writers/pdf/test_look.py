@@ -77,3 +77,12 @@ def test_the_last_page_has_more_than_a_line_or_two():
             assert len(_pages(_laid_out(document(each)))[-1]) > 2
             with_schedule = document(each, schedules=(schedule("1", plain("y", paragraph("y/1", "Below."))),))
             assert len(_pages(_laid_out(with_schedule))[-2]) > 2
+
+
+def test_the_last_item_of_a_list_does_not_stand_alone_on_a_page():
+    listed = tuple(item(f"x/1.{letter}", f"({letter})", 2, f"Item {letter}.") for letter in "abcd")
+    for count in range(20, 28):
+        above = [item(f"x/{number}", f"1.{number}", 1, "A line.") for number in range(count)]
+        below = [item(f"y/{number}", f"2.{number}", 1, "A line.") for number in range(6)]
+        paper = document(clause("x", "1", *above, item("x/0", "1.0", 1, "These are:", under=listed), *below))
+        assert not [page for page in _pages(_laid_out(paper)) if page[0].endswith("Item d.")]
