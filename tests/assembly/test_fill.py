@@ -52,10 +52,17 @@ def test_an_open_answer_is_a_blank_with_the_short_name_of_its_question(tiny: Tin
 
 
 def test_a_blank_stands_apart_where_the_answer_would_bring_the_space(tiny: TinyLibrary) -> None:
-    words = "{{ hub.name }}{{ ', at cost' if hub.fee > 1 else '' }}{{ ' now' if hub.fee > 2 else '' }}"
+    words = "{{ hub.name }}{{ ', at cost' if hub.fee > 1 else '' }} now"
     tiny.clause("fees", f"1. {words} {{{{ 'must not ' if hub.fee > 3 else 'must ' }}}}pay{{{{ hub.fee }}}}.\n")
     tiny.outline()
-    assert tiny.printed(OPEN)[1] == "1.1 Harbour Hub [Fee] [Fee] [Fee] pay[Fee]."
+    assert tiny.printed(OPEN)[1] == "1.1 Harbour Hub [Fee] now [Fee] pay[Fee]."
+
+
+def test_one_blank_stands_for_two_in_a_row_that_wait_for_the_same_answer(tiny: TinyLibrary) -> None:
+    words = "{{ hub.fee }}{{ ', at cost' if hub.fee > 1 else '' }} {{ 'must not ' if hub.fee > 3 else 'must ' }}pay"
+    tiny.clause("fees", f"1. {words}, {{{{ hub.fee }}}}.\n")
+    tiny.outline()
+    assert tiny.printed(OPEN)[1] == "1.1 [Fee] pay, [Fee]."
 
 
 def test_an_answer_to_a_question_that_is_not_asked_is_an_error_at_the_fill_in(tiny: TinyLibrary) -> None:
