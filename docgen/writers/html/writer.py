@@ -7,6 +7,7 @@ from typing import Final
 
 from docgen.model.blocks import Clause
 from docgen.model.document import Cover, Document
+from docgen.writers.contents import is_close
 from docgen.writers.house import House
 from docgen.writers.html.anchors import every_anchor, needed_anchors
 from docgen.writers.html.blocks import Blocks, marked, number_html
@@ -90,7 +91,8 @@ def _cover(cover: Cover, blocks: Blocks) -> str:
 def _contents(document: Document) -> str:
     entries = "".join(_entries(document))
     title = escape(document.wording.contents)
-    return f'<nav class="contents">\n<h2>{title}</h2>\n<ol>\n{entries}</ol>\n</nav>\n'
+    close = " close" if is_close(document) else ""
+    return f'<nav class="contents{close}">\n<h2>{title}</h2>\n<ol>\n{entries}</ol>\n</nav>\n'
 
 
 def _entries(document: Document) -> Iterator[str]:
