@@ -19,7 +19,7 @@ def with_end_together(items: Sequence[Item]) -> tuple[Item, ...]:
 
     So does one with only a short table, which is often to be signed, or with the end of a list that it completes.
     """
-    if not items or not (isinstance(items[-1], Line) or _is_short_form(items[-1])):
+    if not items or not (isinstance(items[-1], Line) or _is_short_table(items[-1])):
         return tuple(items)
     start = min(_last_lines(items), _list_above_a_form(items))
     return (*items[:start], *map(_kept, items[start:-1]), items[-1])
@@ -37,15 +37,19 @@ def _item_level(blocks: Sequence[Block], at: int) -> int:
 
 
 def _last_lines(items: Sequence[Item]) -> int:
-    """Where the last lines begin; of a table above a form, whose rows are lines too, only the last is among them."""
-    is_form = _is_short_form(items[-1])
-    start = max(0, len(items) - _LAST_LINES - is_form)
-    tables = (at for at in range(len(items) - 2, start, -1) if is_form and isinstance(items[at], Grid))
+    """Where the last lines begin; of tables above a table, whose rows are lines too, only the last is among them."""
+    is_table = _is_short_table(items[-1])
+    start = max(0, len(items) - _LAST_LINES - is_table)
+    tables = (at for at in range(len(items) - 2, start, -1) if is_table and isinstance(items[at], Grid))
     return next(tables, start)
 
 
+def _is_short_table(item: Item) -> bool:
+    return isinstance(item, Grid) and is_short(item.table)
+
+
 def _is_short_form(item: Item) -> bool:
-    return isinstance(item, Grid) and item.table.form and is_short(item.table)
+    return isinstance(item, Grid) and item.table.form and _is_short_table(item)
 
 
 def _list_above_a_form(items: Sequence[Item]) -> int:
