@@ -1,8 +1,9 @@
 """When the lines of a contents table stand closer."""
 
 from docgen.model.document import Document, Part
-from docgen.writers.contents import is_close
+from docgen.writers.contents import Entry, is_close
 from docgen.writers.pdf import writer
+from docgen.writers.sections import SectionKind
 from tests.writers.docx.documents import clause, document
 from tests.writers.houses import HOUSE
 from tests.writers.sample_document import item
@@ -20,7 +21,8 @@ def _contents_pages(paper: Document) -> int:
 
 
 def test_closer_lines_spare_a_last_page_with_few_of_them():
-    assert [is_close(_paper(count)) for count in (10, 40, 60, 85)] == [False, True, False, True]
+    parts = [Entry(SectionKind.PART, "A part"), *[Entry(None, "A clause")] * 10]
+    assert [is_close(parts * count) for count in (1, 4, 6, 8)] == [False, True, False, True]
 
 
 def test_the_pages_are_as_many_as_foreseen():

@@ -7,7 +7,7 @@ from typing import Final
 
 from docgen.model.document import Document
 from docgen.model.walk import text_of
-from docgen.writers.contents import is_close
+from docgen.writers.contents import Entry, is_close
 from docgen.writers.docx.measures import points, twips
 from docgen.writers.docx.paragraphs import Layout, Line
 from docgen.writers.docx.runs import field, run
@@ -48,7 +48,7 @@ def contents_xml(
     style = ids["TOC Heading"]
     heading = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}</w:pPr>{run(document.wording.contents)}</w:p>'
     last = len(entries) - 1
-    close = is_close(document)
+    close = is_close([Entry(_kind(line), text_of(line.content)) for line in entries])
     levels = "1-2" if layout.sectioned else "1-1"
     without_pages = "\\n " if pages is None else ""
     instruction = f'TOC \\o "{levels}" {without_pages}\\h \\z \\u'
@@ -80,6 +80,12 @@ def _is_kept(entries: Sequence[Line], number: int) -> bool:
 
 def _is_clause(line: Line) -> bool:
     return line.entry.endswith(".")
+
+
+def _kind(line: Line) -> SectionKind | None:
+    if _is_clause(line):
+        return None
+    return SectionKind.SCHEDULE if _is_schedule(line) else SectionKind.PART
 
 
 def _is_schedule(line: Line) -> bool:
