@@ -87,15 +87,19 @@ class Filling:
     def line(self, pieces: Pieces, scope: Scope) -> Inlines:
         """One line, filled.
 
-        A blank stands apart from the words round it where an answer would bring the space. After an answer that ends
-        with a full stop its sentence needs none of its own.
+        A blank stands apart from the words round it where an answer would bring the space, and one stands for two in a
+        row that wait for the same answer. After an answer that ends with a full stop its sentence needs none.
         """
         filled: list[Inline] = []
         for piece in pieces:
             inline = self._inline(piece, scope, filled)
             if isinstance(piece, FillIn) and isinstance(inline, Blank):
                 before, after = edges(piece.expression.node)
-                filled += [*[_SPACE] * (before and bool(filled)), inline, *[_SPACE] * after]
+                if not _ends_with(filled, inline):
+                    filled += [*[_SPACE] * (before and bool(filled)), inline]
+                elif filled[-1] == _SPACE:
+                    filled.pop()
+                filled += [_SPACE] * after
                 continue
             if filled and isinstance(inline, Text) and _has_stop(filled[-1]) and _STOP.match(inline.text):
                 inline = Text(inline.text[1:])
@@ -234,6 +238,12 @@ class Filling:
             self.findings.append(_unprintable(fill_in, str(error), value))
             return Blank(path, path)
         return Filled(printed.text, path, printed.typed and self._typed.covers(fill_in.expression))
+
+
+def _ends_with(filled: Sequence[Inline], blank: Blank) -> bool:
+    """Whether the last of a line, but for a space, is the same blank."""
+    words = filled[:-1] if filled and filled[-1] == _SPACE else filled
+    return bool(words) and words[-1] == blank
 
 
 def _has_stop(inline: Inline) -> bool:

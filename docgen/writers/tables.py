@@ -25,8 +25,8 @@ class Room(Enum):
 def room(table: Table, row: Row, signature: str) -> Room:
     """What a reader does in a row: writes into an empty cell, or signs there.
 
-    A cell is to be signed in where its row or its column is about a ``signature``, in small letters. A cell of a form
-    that ends with a colon holds its own label, with the room below it.
+    A cell is to be signed in where its row or its column is named after a ``signature``, in small letters. A cell of a
+    form that ends with a colon holds its own label, with the room below it.
     """
     if table.form and any(_is_label(text_of(cell)) for cell in row.cells):
         return Room.SIGN
@@ -34,7 +34,13 @@ def room(table: Table, row: Row, signature: str) -> Room:
         return Room.NONE
     columns = zip(table.header, row.cells, strict=False)
     about = (text_of(row.cells[0]), *(text_of(head) for head, cell in columns if not cell))
-    return Room.SIGN if any(signature in words.lower() for words in about) else Room.WRITE
+    return Room.SIGN if any(_names(words.lower(), signature) for words in about) else Room.WRITE
+
+
+def _names(label: str, signature: str) -> bool:
+    """Whether a label begins or ends with the word, or pauses after it, and does not just speak of it in passing."""
+    before, found, after = label.partition(signature)
+    return bool(found) and (not before or not after or not (after[0].isalnum() or after[0].isspace()))
 
 
 def _is_label(words: str) -> bool:

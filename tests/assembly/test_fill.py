@@ -86,6 +86,13 @@ def test_of_many_words_only_the_question_is_shown(tiny: TinyLibrary) -> None:
     assert tiny.printed(OPEN)[1] == "1.1 Ask [Fee]."
 
 
+def test_one_blank_stands_for_two_in_a_row_that_wait_for_the_same_answer(tiny: TinyLibrary) -> None:
+    words = "{{ hub.fee }} {{ hub.fee | money }} pay"
+    tiny.clause("fees", f"1. {words}, {{{{ hub.fee }}}}.\n")
+    tiny.outline()
+    assert tiny.printed(OPEN)[1] == "1.1 [Fee] pay, [Fee]."
+
+
 def test_an_answer_to_a_question_that_is_not_asked_is_an_error_at_the_fill_in(tiny: TinyLibrary) -> None:
     tiny.clause("fees", "1. Keep {{ hub.secret }}.\n")
     tiny.outline()

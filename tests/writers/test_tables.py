@@ -17,6 +17,8 @@ def test_an_empty_cell_is_room_to_write_and_in_a_row_or_column_of_signatures_to_
     assert _row("Name", "") is Room.WRITE
     assert _row("Name", "", form=False) is Room.WRITE
     assert _row("Reviewer’s signature", "") is Room.SIGN
+    assert _row("Reviewer’s signature, and date", "") is Room.SIGN
+    assert _row("A signature without authority", "") is Room.WRITE
     assert _row("Chair", "", header=("Role", "Signature and date")) is Room.SIGN
     assert _row("Chair", "", header=("Signature", "Date")) is Room.WRITE
     assert _row("Name", "Ann") is Room.NONE

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from docgen.model.document import Document
 from docgen.model.walk import text_of
-from docgen.writers.docx.measures import twips
+from docgen.writers.contents import Entry, is_close
+from docgen.writers.docx.measures import points, twips
 from docgen.writers.docx.paragraphs import Layout, Line
 from docgen.writers.docx.runs import field, run
 from docgen.writers.sections import SectionKind
@@ -17,6 +18,7 @@ _BEGIN: Final = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 _SEPARATE: Final = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 _END: Final = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 _SCHEDULE_TEXT_AT: Final = twips(25)
+_AFTER_SCHEDULE: Final = twips(0.4)
 
 
 def entry_key(line: Line) -> str:
@@ -46,6 +48,7 @@ def contents_xml(
     style = ids["TOC Heading"]
     heading = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}</w:pPr>{run(document.wording.contents)}</w:p>'
     last = len(entries) - 1
+    close = is_close([Entry(_kind(line), text_of(line.content)) for line in entries])
     levels = "1-2" if layout.sectioned else "1-1"
     without_pages = "\\n " if pages is None else ""
     instruction = f'TOC \\o "{levels}" {without_pages}\\h \\z \\u'
@@ -54,24 +57,64 @@ def contents_xml(
     for number, line in enumerate(entries):
         entry = _entry(line, bookmarks[entry_key(line)], pages)
         inner = f"{'' if number else begin}{entry}{_END if number == last else ''}"
-        following = entries[number + 1].contents if number < last else 0
-        above = entries[number - 1].contents if number else 0
-        written.append(f"<w:p><w:pPr>{_look(line, layout, ids, above, following)}</w:pPr>{inner}</w:p>")
+        look = f"{_style(line, layout, ids)}{'<w:keepNext/>' if _is_kept(entries, number) else ''}"
+        above = entries[number - 1] if number else None
+        written.append(f"<w:p><w:pPr>{look}{_place(line, above, close)}</w:pPr>{inner}</w:p>")
     return heading + "".join(written)
 
 
-def _look(line: Line, layout: Layout, ids: Mapping[str, str], above: int, following: int) -> str:
+def _style(line: Line, layout: Layout, ids: Mapping[str, str]) -> str:
     # In a document without main headings "toc 2" is the look of its one level: see style_sheet.
-    name = "toc 1" if line.contents == 1 and layout.sectioned else "toc 2"
-    # A part stays with its first clause, and schedules stand close together.
-    look = f'<w:pStyle w:val="{ids[name]}"/>{"<w:keepNext/>" if line.contents < following else ""}'
-    if line.contents == 1 and line.entry and not line.entry.endswith("."):
-        close = '<w:spacing w:before="0"/>' if above == 1 else ""
-        return (
-            f'{look}<w:tabs><w:tab w:val="left" w:pos="{_SCHEDULE_TEXT_AT}"/></w:tabs>{close}'
-            f'<w:ind w:left="{_SCHEDULE_TEXT_AT}" w:hanging="{_SCHEDULE_TEXT_AT}"/>'
-        )
-    return look
+    return f'<w:pStyle w:val="{ids["toc 1" if line.contents == 1 and layout.sectioned else "toc 2"]}"/>'
+
+
+def _is_kept(entries: Sequence[Line], number: int) -> bool:
+    """Whether an entry stays with the next: a part with its first clause, and the last clause with the one above."""
+    following, last = entries[number + 1 : number + 2], number + 2 == len(entries)
+    if not following:
+        return False
+    leads = entries[number].contents < following[0].contents
+    closes = _is_clause(following[0]) and not any(map(_is_clause, entries[number + 2 : number + 3]))
+    return leads or closes or last
+
+
+def _is_clause(line: Line) -> bool:
+    return line.entry.endswith(".")
+
+
+def _kind(line: Line) -> SectionKind | None:
+    if _is_clause(line):
+        return None
+    return SectionKind.SCHEDULE if _is_schedule(line) else SectionKind.PART
+
+
+def _is_schedule(line: Line) -> bool:
+    return bool(line.entry) and not _is_clause(line)
+
+
+def _place(line: Line, above: Line | None, close: bool) -> str:
+    """Where an entry stands, if not where its style has it: schedules stand close together."""
+    spacing = _close_spacing(line) if close else {}
+    if not _is_schedule(line):
+        return _spacing_xml(spacing)
+    spacing["after"] = _AFTER_SCHEDULE
+    if above is not None and _is_schedule(above):
+        spacing["before"] = 0
+    return (
+        f'<w:tabs><w:tab w:val="left" w:pos="{_SCHEDULE_TEXT_AT}"/></w:tabs>{_spacing_xml(spacing)}'
+        f'<w:ind w:left="{_SCHEDULE_TEXT_AT}" w:hanging="{_SCHEDULE_TEXT_AT}"/>'
+    )
+
+
+def _close_spacing(line: Line) -> dict[str, int | str]:
+    """Less room than the style gives, and lines as low as their letters, as in print."""
+    lines: dict[str, int | str] = {"line": points(11.4), "lineRule": "atLeast"}
+    return {"after": 0, **lines} if _is_clause(line) else {"before": points(6), "after": points(2.2), **lines}
+
+
+def _spacing_xml(spacing: Mapping[str, int | str]) -> str:
+    values = "".join(f' w:{name}="{value}"' for name, value in spacing.items())
+    return f"<w:spacing{values}/>" if values else ""
 
 
 def _entry(line: Line, bookmark: str, pages: Mapping[str, int] | None) -> str:

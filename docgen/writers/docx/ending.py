@@ -1,4 +1,4 @@
-"""What ends a page with nothing below it: the last lines stay together."""
+"""What ends a list, or a page with nothing below it: the last items or lines stay together."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from docgen.model.blocks import Block, Provision
 from docgen.writers.docx.paragraphs import Grid, Item, Line
 from docgen.writers.tables import is_short
 
@@ -18,14 +19,37 @@ def with_end_together(items: Sequence[Item]) -> tuple[Item, ...]:
 
     So does one with only a short table, which is often to be signed, or with the end of a list that it completes.
     """
-    if not items or not (isinstance(items[-1], Line) or _is_short_form(items[-1])):
+    if not items or not (isinstance(items[-1], Line) or _is_short_table(items[-1])):
         return tuple(items)
-    start = max(0, min(len(items) - _LAST_LINES - _is_short_form(items[-1]), _list_above_a_form(items)))
+    start = min(_last_lines(items), _list_above_a_form(items))
     return (*items[:start], *map(_kept, items[start:-1]), items[-1])
 
 
+def closes_a_list(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is the last of several items below a clause, which does not stand alone on a page."""
+    level = _item_level(blocks, at)
+    return level > 1 and _item_level(blocks, at - 1) == level != _item_level(blocks, at + 1)
+
+
+def _item_level(blocks: Sequence[Block], at: int) -> int:
+    block = blocks[at] if 0 <= at < len(blocks) else None
+    return block.level if isinstance(block, Provision) else 0
+
+
+def _last_lines(items: Sequence[Item]) -> int:
+    """Where the last lines begin; of tables above a table, whose rows are lines too, only the last is among them."""
+    is_table = _is_short_table(items[-1])
+    start = max(0, len(items) - _LAST_LINES - is_table)
+    tables = (at for at in range(len(items) - 2, start, -1) if is_table and isinstance(items[at], Grid))
+    return next(tables, start)
+
+
+def _is_short_table(item: Item) -> bool:
+    return isinstance(item, Grid) and is_short(item.table)
+
+
 def _is_short_form(item: Item) -> bool:
-    return isinstance(item, Grid) and item.table.form and is_short(item.table)
+    return isinstance(item, Grid) and item.table.form and _is_short_table(item)
 
 
 def _list_above_a_form(items: Sequence[Item]) -> int:

@@ -19,12 +19,13 @@ from docgen.model.blocks import (
     Table,
 )
 from docgen.model.document import Document
-from docgen.model.inlines import Filled, Inlines, Term, Text
+from docgen.model.inlines import Term, Text
 from docgen.model.walk import text_of
-from docgen.writers.docx.ending import with_end_together
+from docgen.writers.docx.ending import closes_a_list, with_end_together
 from docgen.writers.docx.lists import HEADING, SCHEDULE, Counters, Level, Numbering
 from docgen.writers.docx.paragraphs import Grid, Item, Layout, Line, Numbered, Signing, Turn
 from docgen.writers.docx.plain import NUMBERED, Branch, plain_place, restarts
+from docgen.writers.docx.signing import bold_party
 from docgen.writers.sections import Section, SectionKind, ends_together
 from docgen.writers.signatures import signing_rows
 from docgen.writers.tables import is_short
@@ -162,8 +163,8 @@ class _Hand:
 
     def _blocks(self, blocks: Iterable[Block], marked: bool, branch: Branch) -> None:
         blocks = tuple(blocks)
-        for block in blocks:
-            if isinstance(block, DefinitionList):
+        for at, block in enumerate(blocks):
+            if isinstance(block, DefinitionList) or closes_a_list(blocks, at):
                 self._keep_lead()
             elif isinstance(block, Table):
                 self._keep_lead(closing=block is blocks[-1] and is_short(block))
@@ -239,11 +240,13 @@ class _Hand:
         reasons = _reasons(entry.undecided)
         below = bool(entry.children)
         self._add(Line(place.style, content, (entry.key,), "", None, (), reasons, marked, keep_next=below))
-        for child in entry.children:
+        for at, child in enumerate(entry.children):
+            if closes_a_list(entry.children, at):
+                self._keep_lead()
             self._provision(child, _DEFINITION, marked, NUMBERED)
 
     def _keep_lead(self, *, closing: bool = False) -> None:
-        """Keep the words that lead in a table or definitions from staying behind at the foot of a page.
+        """Keep what is above from staying behind: the words that lead in a table, the item above the last of a list.
 
         What is ``closing`` a form, a table to sign or the signatures, does not stand alone on a page either.
         """
@@ -254,7 +257,7 @@ class _Hand:
             self.items[-1] = replace(last, keep_next=True)
 
     def _execution(self, block: ExecutionBlock) -> None:
-        self._add(Line("Signature Intro", _bold_party(block), (block.key,)))
+        self._add(Line("Signature Intro", bold_party(block), (block.key,)))
         self.items.append(Signing(tuple(signing_rows(block))))
 
     def _levels(self, kind: str, place: str) -> tuple[Level, ...]:
@@ -291,10 +294,3 @@ def _body(level: int) -> str:
 
 def _reasons(undecided: str) -> tuple[str, ...]:
     return (undecided,) if undecided else ()
-
-
-def _bold_party(block: ExecutionBlock) -> Inlines:
-    return tuple(
-        Term(inline.text) if isinstance(inline, Filled) and inline.text == block.party else inline
-        for inline in block.intro
-    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from docgen.model.blocks import SignatureLine
-from docgen.model.inlines import Inlines
+from docgen.model.blocks import ExecutionBlock, SignatureLine
+from docgen.model.inlines import Filled, Inlines, Term
 from docgen.writers.docx.measures import twips
 from docgen.writers.docx.paragraphs import Signing
 from docgen.writers.docx.runs import run
@@ -14,6 +14,14 @@ from docgen.writers.signatures import Column
 
 _BESIDE: Final = twips(4.5)
 _MARGINS: Final = f'<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="{_BESIDE}" w:type="dxa"/></w:tblCellMar>'
+
+
+def bold_party(block: ExecutionBlock) -> Inlines:
+    """Who signs, with the name of the party bold."""
+    return tuple(
+        Term(inline.text) if isinstance(inline, Filled) and inline.text == block.party else inline
+        for inline in block.intro
+    )
 
 
 def signing_xml(signing: Signing, ids: Mapping[str, str], text_width: int, runs: Callable[[Inlines], str]) -> str:

@@ -15,6 +15,8 @@ from docgen.writers.tables import Room, is_dense, is_short, room
 
 _HEADER: Final = "<w:tblHeader/>"
 _FLUSH: Final = '<w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar>'
+# The rows of a form have more room above and below than its header, which has that of any table.
+_LOW: Final = '<w:tcMar><w:bottom w:w="0" w:type="dxa"/></w:tcMar>'
 
 CellRuns = Callable[[Inlines, bool], str]
 FirstCell = Callable[[str, Grid], str]
@@ -44,7 +46,8 @@ def table_xml(
         if number == 0 and contents:
             contents[0] = first_cell(contents[0], grid)
         look = f'<w:pStyle w:val="{style}"/>{"<w:keepNext/>" if number in kept else ""}'
-        edges = [_FLUSH if flush and not column else "" for column in range(len(contents))]
+        margins = _LOW if table.form and row is _HEADER else ""
+        edges = [_FLUSH if flush and not column else margins for column in range(len(contents))]
         inner = "".join(map(_cell, contents, widths, edges, [look] * len(contents)))
         written.append(f"<w:tr><w:trPr><w:cantSplit/>{row}</w:trPr>{inner}</w:tr>")
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)

@@ -7,6 +7,7 @@ from typing import Final
 
 from docgen.model.blocks import Clause
 from docgen.model.document import Cover, Document
+from docgen.writers.contents import Entry, is_close
 from docgen.writers.house import House
 from docgen.writers.html.anchors import every_anchor, needed_anchors
 from docgen.writers.html.blocks import Blocks, marked, number_html
@@ -88,18 +89,22 @@ def _cover(cover: Cover, blocks: Blocks) -> str:
 
 
 def _contents(document: Document) -> str:
-    entries = "".join(_entries(document))
+    listed = tuple(_listed(document))
+    entries = "".join([_entry(key, number, words, kind or "clause") for key, number, (kind, words) in listed])
+    close = " close" if is_close([entry for _, _, entry in listed]) else ""
     title = escape(document.wording.contents)
-    return f'<nav class="contents">\n<h2>{title}</h2>\n<ol>\n{entries}</ol>\n</nav>\n'
+    return f'<nav class="contents{close}">\n<h2>{title}</h2>\n<ol>\n{entries}</ol>\n</nav>\n'
 
 
-def _entries(document: Document) -> Iterator[str]:
+def _listed(document: Document) -> Iterator[tuple[str, str, Entry]]:
+    """The key, the number and the entry of each line of the contents table."""
     for section in sections(document):
         if section.in_contents:
-            yield _entry(_section_key(section), section.label, section.heading, section.kind.value)
+            yield _section_key(section), section.label, Entry(section.kind, section.heading)
         if section.kind is SectionKind.PART:
-            numbered = (clause for clause in section.clauses if clause.number)
-            yield from (_entry(clause.key, clause_number(clause), clause.heading, "clause") for clause in numbered)
+            for clause in section.clauses:
+                if clause.number:
+                    yield clause.key, clause_number(clause), Entry(None, clause.heading)
 
 
 def _entry(key: str, number: str, heading: str, kind: str) -> str:

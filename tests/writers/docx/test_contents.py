@@ -70,3 +70,21 @@ def test_a_document_without_main_headings_lists_its_clauses_at_the_first_level(h
 def test_a_document_that_wants_no_contents_has_none(house: House) -> None:
     assert "TOC \\o" not in part(write(document(clause("a", "1")), house), "word/document.xml")
     assert "TOC \\o" not in part(write(document(contents=True), house), "word/document.xml")
+
+
+def _kept(paper: Document, house: House) -> list[str]:
+    """The entries that stay with the next."""
+    paragraphs = tree(write(paper, house)).iter(f"{W}p")
+    kept = [each for each in paragraphs if each.find(f"{W}pPr/{W}keepNext") is not None]
+    return [
+        "".join(text.text or "" for text in each.iter(f"{W}t"))
+        for each in kept
+        if each.find(f"{W}hyperlink") is not None
+    ]
+
+
+def test_no_part_stands_last_and_no_last_clause_first_on_a_page(house: House) -> None:
+    kept = _kept(sample(), house)
+    assert {"Working together", "1.Definitions and interpretation", "Bids and money"} <= set(kept)
+    assert kept[-1] == "Schedule 3Notice of a Competing Bid"
+    assert "Schedule 1The Members" not in kept

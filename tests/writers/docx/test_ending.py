@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from docgen.writers.docx.writer import write
 from docgen.writers.house import House
-from tests.writers.docx.documents import block, document, paragraph, plain, schedule, table
+from tests.writers.docx.documents import block, clause, document, paragraph, plain, schedule, table
 from tests.writers.docx.parts import W, tree
 from tests.writers.sample_document import item
 
@@ -41,3 +41,23 @@ def test_a_list_that_a_short_form_completes_at_the_end_stays_with_it(house: Hous
     form = table("t", ("Nothing applies", "☐"), form=True)
     paper = document(plain("a", item("a/1", "1.1", 1, "These are:", under=listed), form))
     assert _kept(house, paper)[1:6] == [f"point {letter}" for letter in "abcde"]
+
+
+def test_the_last_item_of_a_list_stays_with_the_one_above_it(house: House) -> None:
+    listed = tuple(item(f"a/1.{letter}", f"({letter})", 2, f"point {letter}") for letter in "abcd")
+    below = tuple(paragraph(f"b/{number}", f"below {number}") for number in range(4))
+    paper = document(plain("a", item("a/1", "1.1", 1, "These are:", under=listed), *below))
+    assert _kept(house, paper)[:2] == ["1.1These are:", "point c"]
+
+
+def test_a_form_to_sign_takes_along_only_the_end_of_the_table_above_it(house: House) -> None:
+    forms = (table(key, (f"last row of {key}", "☐"), form=True) for key in ("questions", "promises", "signature"))
+    kept = _kept(house, document(plain("a", paragraph("a/1", "We answer:"), *forms)))
+    assert [words for words in kept if words.startswith("last row")] == ["last row of promises"]
+
+
+def test_a_short_table_at_the_end_does_not_stand_alone_with_its_heading(house: House) -> None:
+    scores = table("scores", *[(f"risk {number}", "") for number in range(9)])
+    own = table("own", ("a risk of our own", "9"))
+    paper = document(clause("a", "1", scores), clause("b", "2", item("b/1", "2.1", 1, "These are added:"), own))
+    assert {"risk 8", "These are added:"} <= {words.removeprefix("2.1") for words in _kept(house, paper)}

@@ -66,3 +66,11 @@ def test_a_short_table_stays_on_one_page_and_a_long_one_may_be_split(house: Hous
     kept = [[row.find(f".//{W}keepNext") is not None for row in each.findall(f"{W}tr")] for each in (short, long)]
     assert kept[0] == [True, True, True, False]
     assert [number for number, row in enumerate(kept[1]) if row] == [0, 1, 29]  # no row stands alone on a page
+
+
+def test_the_header_of_a_form_is_as_low_as_that_of_another_table(house: House) -> None:
+    form, other = _written(house, table("t", ("a", "b"), form=True), table("u", ("a", "b")))
+    header, row = form.findall(f"{W}tr")
+    below = [margin.get(f"{W}w") for margin in header.iter(f"{W}bottom")]
+    assert below == ["0", "0"]
+    assert not [*row.iter(f"{W}tcMar"), *other.findall(f"{W}tr")[1].iter(f"{W}bottom")]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from docgen.model.document import Document
 from docgen.writers.pdf import writer
 from docgen.writers.pdf.engine import Layout
-from tests.writers.docx.documents import block, clause, document, long, paragraph, plain, register, schedule
+from tests.writers.docx.documents import block, clause, document, long, paragraph, plain, register, schedule, table
 from tests.writers.houses import HOUSE
 from tests.writers.pdf.readers import body_lines, difference, lies_on_its_side
 from tests.writers.sample_document import item
@@ -77,3 +77,21 @@ def test_the_last_page_has_more_than_a_line_or_two():
             assert len(_pages(_laid_out(document(each)))[-1]) > 2
             with_schedule = document(each, schedules=(schedule("1", plain("y", paragraph("y/1", "Below."))),))
             assert len(_pages(_laid_out(with_schedule))[-2]) > 2
+
+
+def test_the_last_item_of_a_list_does_not_stand_alone_on_a_page():
+    listed = tuple(item(f"x/1.{letter}", f"({letter})", 2, f"Item {letter}.") for letter in "abcd")
+    for count in range(20, 28):
+        above = [item(f"x/{number}", f"1.{number}", 1, "A line.") for number in range(count)]
+        below = [item(f"y/{number}", f"2.{number}", 1, "A line.") for number in range(6)]
+        paper = document(clause("x", "1", *above, item("x/0", "1.0", 1, "These are:", under=listed), *below))
+        assert not [page for page in _pages(_laid_out(paper)) if page[0].endswith("Item d.")]
+
+
+def test_the_words_above_a_form_to_sign_at_the_end_stand_on_its_page():
+    signing = (paragraph("z/2", "Each side signs."), table("z/3", ("Signature:", "Signature:"), form=True))
+    for count in range(20, 30):
+        above = [item(f"x/{number}", f"1.{number}", 1, "A line.") for number in range(count)]
+        last = clause("z", "2", item("z/1", "2.1", 1, "This is signed for each side.", under=signing))
+        page = _pages(_laid_out(document(clause("x", "1", *above), last)))[-1]
+        assert any("2.1" in line and "This is signed for each side." in line for line in page)
