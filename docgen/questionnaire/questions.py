@@ -152,7 +152,8 @@ class RuleEach:
 class Rule:
     """A statement over the answers that the law or good practice asks for.
 
-    ``until_final``: it says what must be ready when papers are signed, so that in a draft it only warns.
+    ``until_final``: it says what must be ready when papers are signed, so that in a draft it only warns. The
+    ``authority`` is named only where ``cited_when`` holds, as law that does not apply to a reader would mislead.
     """
 
     id: str
@@ -166,6 +167,7 @@ class Rule:
     when: Expression | None = None
     authority: str = ""
     until_final: bool = False
+    cited_when: Expression | None = None
 
 
 @dataclass(frozen=True, eq=False)

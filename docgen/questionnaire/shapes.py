@@ -177,6 +177,7 @@ class RuleShape(Shape):
     remedy: str = Field("", description="What to do; may hold fill-ins")
     questions: list[str] = Field(min_length=1, description="The questions that the finding points at")
     authority: str | None = None
+    cited_when: str | None = Field(None, description="The authority is named only where this holds: to whom it applies")
     until: Literal["final"] | None = Field(
         None, description="“final”: a draft only warns; an execution copy is refused until the rule holds"
     )
