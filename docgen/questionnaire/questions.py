@@ -68,7 +68,7 @@ class Question:
 
     ``hint`` says how to write the answer, ``phrase`` how it stands in a sentence, None where it stands alone; ``unit``
     is what a whole number counts, and ``registered_as`` gives "company" or "charity" for a number of such a register.
-    A date that is ``not_to_come`` draws a warning while its day is still to come.
+    A date that is ``not_to_come`` draws a warning while its day is still to come, and no execution copy is made.
     """
 
     path: str

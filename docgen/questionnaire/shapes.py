@@ -110,7 +110,9 @@ class QuestionShape(Shape):
     )
     type: TypeName
     when: str | None = Field(None, description="Asked only if this condition holds; over earlier questions")
-    not_to_come: bool = Field(False, description="For dates: a day that is still to come draws a warning")
+    not_to_come: bool = Field(
+        False, description="For dates: one still to come draws a warning and stops execution copies"
+    )
     phrase: PhraseShape | None = Field(None, description="For texts that go on inside a printed sentence")
     choices: list[ChoiceShape] = Field(default_factory=list)
     of: Name | None = Field(None, description="The repeated section whose labels are the answers")
