@@ -51,11 +51,16 @@ def examine_answers(project: Project, path: Path, final: bool = False, text: str
 
 def examine_reading(project: Project, reading: Reading, final: bool = False) -> Examined:
     """As ``examine_answers``, of answers that have been read already."""
-    findings = list(reading.findings)
+    findings = [_due(one) if final else one for one in reading.findings]
     if reading.answers is not None:
         formats = Formats(project.library.words)
         findings.extend(check_rules(reading.answers, formats.printed, authority_title(project), final))
     return Examined(reading.answers, None, tuple(findings))
+
+
+def _due(finding: Finding) -> Finding:
+    """A finding as execution copies need it: what a draft may wait for is an error now."""
+    return replace(finding, severity=Severity.ERROR, stops_final=False) if finding.stops_final else finding
 
 
 def authority_title(project: Project) -> Callable[[str], str]:

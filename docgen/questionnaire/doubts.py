@@ -46,10 +46,8 @@ def doubts(answers: Answers, node: Node) -> Iterator[tuple[str, Finding]]:
         day = answers.given.values[standing.path]
         if question.not_to_come and isinstance(day, datetime.date) and day > today():
             told = f"{quoted(question.short)} is still to come: {in_words(day)}."
-            yield (
-                standing.path,
-                Finding("answer-to-come", Severity.WARNING, told, (place_of(node, *where),), question.hint),
-            )
+            place = place_of(node, *where)
+            yield standing.path, Finding("answer-to-come", Severity.WARNING, told, (place,), question.hint, True)
         for step, text in _texts(answers.given.values[standing.path]):
             for message, remedy, rule in _about(question, text, names):
                 told, place = f"{quoted(question.short)} {message}", place_of(node, *where, *step)

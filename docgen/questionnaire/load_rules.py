@@ -79,6 +79,7 @@ def _parsed(shape: RuleShape, node: Node) -> Rule:
         parse_expression(shape.when, place_of(node, "when")) if shape.when else None,
         shape.authority or "",
         shape.until == "final",
+        parse_expression(shape.cited_when, place_of(node, "cited_when")) if shape.cited_when else None,
     )
 
 
@@ -101,7 +102,7 @@ def _problems(rule: Rule, words: Vocabulary) -> Iterator[Finding]:
             message = f"“{rule.each.items.source}” is not a list of items to go through."
             yield _error("rule-each", message, rule.each.items.place)
         words = words.within(group.of, rule.each.name)
-    for condition in (rule.each.only_if if rule.each else None, rule.when, rule.holds):
+    for condition in (rule.each.only_if if rule.each else None, rule.when, rule.holds, rule.cited_when):
         if condition:
             yield from check(condition, words, condition=True)
     for piece in (*rule.message, *rule.remedy):

@@ -77,7 +77,8 @@ class Question:
 
     ``hint`` says how to write the answer, ``phrase`` how it stands in a sentence, None where it stands alone; ``unit``
     is what a whole number counts, and ``registered_as`` gives "company" or "charity" for a number of such a register.
-    A date that is ``not_to_come`` draws a warning while its day is still to come. ``sentences`` stand by themselves.
+    A date that is ``not_to_come`` draws a warning while its day is still to come, and no execution copy is made.
+    ``sentences`` stand by themselves.
     """
 
     path: str
@@ -163,7 +164,8 @@ class RuleEach:
 class Rule:
     """A statement over the answers that the law or good practice asks for.
 
-    ``until_final``: it says what must be ready when papers are signed, so that in a draft it only warns.
+    ``until_final``: it says what must be ready when papers are signed, so that in a draft it only warns. The
+    ``authority`` is named only where ``cited_when`` holds, as law that does not apply to a reader would mislead.
     """
 
     id: str
@@ -177,6 +179,7 @@ class Rule:
     when: Expression | None = None
     authority: str = ""
     until_final: bool = False
+    cited_when: Expression | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -66,7 +66,7 @@ class _Checker:
 
     def _finding(self, rule: Rule, scope: Scope, items: dict[str, Item]) -> Finding:
         message, remedy = self._text(rule.message, scope), self._text(rule.remedy, scope)
-        if rule.authority:
+        if rule.authority and (rule.cited_when is None or holds(rule.cited_when, scope) is True):
             message = f"{message} ({self.authority_title(rule.authority)})"
         paths = [_path(name, items) for name in rule.questions]
         given = self.answers.given

@@ -120,7 +120,9 @@ class QuestionShape(Shape):
     )
     type: TypeName
     when: str | None = Field(None, description="Asked only if this condition holds; over earlier questions")
-    not_to_come: bool = Field(False, description="For dates: a day that is still to come draws a warning")
+    not_to_come: bool = Field(
+        False, description="For dates: one still to come draws a warning and stops execution copies"
+    )
     phrase: PhraseShape | None = Field(None, description="For texts that go on inside a printed sentence")
     sentences: bool = Field(
         False, description="The answer is whole sentences: a small letter at its beginning is printed as a capital"
@@ -191,6 +193,7 @@ class RuleShape(Shape):
     remedy: str = Field("", description="What to do; may hold fill-ins")
     questions: list[str] = Field(min_length=1, description="The questions that the finding points at")
     authority: str | None = None
+    cited_when: str | None = Field(None, description="The authority is named only where this holds: to whom it applies")
     until: Literal["final"] | None = Field(
         None, description="“final”: a draft only warns; an execution copy is refused until the rule holds"
     )

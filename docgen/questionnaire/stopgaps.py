@@ -47,7 +47,7 @@ def instead(typed: str, question: Question | None, section: Section | None = Non
     text = " ".join(typed.split())
     if _NONE.fullmatch(text):
         asked = _asks_whether(question, section)
-        return f"If there is none, answer no to {asked}." if asked else "Leave the answer empty if there is none."
+        return f"If there is none, answer no to {asked}." if asked else "Leave the answer empty until there is one."
     if _ELSEWHERE.fullmatch(text) or (question.type in ("person", "people", "address") and _SAME_AS.fullmatch(text)):
         return "Write it out: each paper is read by itself."
     if question.type == "person" and _SEVERAL.fullmatch(text):

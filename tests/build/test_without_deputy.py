@@ -19,6 +19,6 @@ def test_papers_say_that_a_member_has_no_deputy_and_leave_no_gap() -> None:
     assert found.documents is not None
     papers = {one.id: text.write(one, House(PROJECT.house)).decode() for one in found.documents.documents}
     assert "| Leonie Harcourt, Chief Executive; no deputy |" in papers["partnership-agreement"]
-    assert "| Person who stands in | Nobody yet |" in papers["membership-application-penwold-counselling"]
+    assert "| Person who stands in | No deputy |" in papers["membership-application-penwold-counselling"]
     assert "to name Leonie Harcourt as our representative; and" in papers["membership-application-penwold-counselling"]
-    assert ", deputy |" not in papers["conflicts-register"]
+    assert "| Deputy | Member |" not in papers["conflicts-register"]

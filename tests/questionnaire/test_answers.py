@@ -455,10 +455,10 @@ def test_a_stopgap_counts_as_no_answer(reading: Read, typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "remedy"),
     [
-        ("n/a", "Leave the answer empty if there is none."),
-        ("NA", "Leave the answer empty if there is none."),
-        ("None.", "Leave the answer empty if there is none."),
-        ("no one", "Leave the answer empty if there is none."),
+        ("n/a", "Leave the answer empty until there is one."),
+        ("NA", "Leave the answer empty until there is one."),
+        ("None.", "Leave the answer empty until there is one."),
+        ("no one", "Leave the answer empty until there is one."),
         ("see above", "Write it out: each paper is read by itself."),
         ("as above", "Write it out: each paper is read by itself."),
         ("same as above", "Write it out: each paper is read by itself."),

@@ -26,6 +26,18 @@ def test_a_broken_rule_is_told_where_its_questions_are_answered(reading: Read, c
     ]
 
 
+def test_the_law_behind_a_rule_is_named_only_to_whom_it_applies(schemas: Path) -> None:
+    rules = schemas / "rules" / "10-rules.yaml"
+    text = COMPLETE.replace("notice_days: 21", "notice_days: 14")
+    for cited_when, named in (("meetings.quorum > 60", False), ("meetings.quorum > 40", True)):
+        limited = RULES.replace("  authority: act-s1\n", f"  authority: act-s1\n  cited_when: {cited_when}\n")
+        assert limited != RULES
+        rules.write_text(limited, encoding="utf-8")
+        answers = read_text(text, "answers.yaml", load(schemas, FIGURES)).answers
+        assert answers is not None
+        assert ["(ACT-S1)" in one.message for one in check(answers, authority_title=str.upper)] == [named]
+
+
 def test_fill_ins_are_printed_in_their_formats(reading: Read, complete: str) -> None:
     answers = reading(complete.replace("notice_days: 21", "notice_days: 14")).answers
     assert answers is not None
