@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SIGNS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}noBreakHyphen": "-"}
 _CONTENTS = re.compile(r"toc (heading|\d)", re.IGNORECASE)
 
 
@@ -63,10 +64,10 @@ def _value(element: etree._Element | None, default: str = "") -> str:
 
 def _text(paragraph: etree._Element) -> str:
     words = []
-    for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br"):
+    for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}noBreakHyphen"):
         parent = element.getparent()
         if parent is not None and parent.tag == f"{_W}r":
-            words.append(element.text or "" if element.tag == f"{_W}t" else " ")
+            words.append(_SIGNS.get(element.tag, element.text or ""))
     return "".join(words)
 
 

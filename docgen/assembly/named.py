@@ -46,7 +46,9 @@ def named(asked: str, library: Library, documents: Iterable[Document] = ()) -> l
     outlines = library.outlines.values()
     found = [Named(outline.id, "") for outline in outlines if words in _names(outline, made)]
     if found and not {one.document for one in found} & {document.outline for document in made}:
-        found = [*_by_words(words, [outline for outline in outlines if _is_made(outline, made)], made), *found]
+        # A paper of the set with such a word in its title is meant, and not one of another set that is called just so.
+        by_id = [one for one in found if _plain(one.document) == words]
+        found = by_id or _by_words(words, [one for one in outlines if _is_made(one, made)], made) or found
     found += [Named("", name) for name in library.clauses if _plain(name) == words]
     found += [
         Named("", f"definition-{d.id}") for d in library.definitions.values() if words in _spellings(d.id, d.term)

@@ -16,8 +16,10 @@ from docgen.findings import Finding
 from docgen.questionnaire.advice_shapes import AdviceShape, AskedShape
 from docgen.questionnaire.advice_words import AdviceWords
 from docgen.questionnaire.answers_file import Meanwhile
+from docgen.questionnaire.effects import since
 from docgen.web.current import page, sitting
 from docgen.web.fields import seen_in
+from docgen.web.news import carried
 from docgen.web.sitting import NoSuchQuestion
 
 pages = Blueprint("choosing", __name__)
@@ -59,14 +61,18 @@ def use() -> Page:
     if wanted is None:
         return redirect(url_for(".fit", **_carried(advice)), 303)
     typed = {one.path: one.value for one in wanted.writes}
+    was = {path: seen_in(request.form, path) for path in typed}
     try:
-        outcome = sitting().file.answer_all(typed, same={path: seen_in(request.form, path) for path in typed})
+        outcome = sitting().file.answer_all(typed, same=was)
     except Meanwhile:
         return _fit(changed=wanted.label), 409
     if outcome.refused:
         return _fit(refused=[finding for found in outcome.refused.values() for finding in found]), 422
+    news = carried(since(sitting().view().answers, was))
+    if sitting().view().about(advice.chooses):  # what it contradicts stands beside the question
+        return redirect(url_for("questions.ask", path=advice.chooses, **news), 303)
     section = sitting().question(advice.chooses).section
-    return redirect(url_for("questions.summary", section=section, saved=1), 303)
+    return redirect(url_for("questions.summary", section=section, saved=1, **news), 303)
 
 
 def chosen() -> str:

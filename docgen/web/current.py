@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from flask import current_app, render_template, request, url_for
 
+from docgen.questionnaire.effects import NONE, Effects
 from docgen.web.guard import Guard
 from docgen.web.news import arrived
 from docgen.web.papers import Papers
@@ -46,9 +47,12 @@ def addresses() -> Callable[[str], str]:
     return address
 
 
-def page(template: str, **given: Any) -> str:
-    """A page, with the view of the answers as they are now. Raises Unreadable."""
+def page(template: str, effects: Effects = NONE, **given: Any) -> str:
+    """A page, with the view of the answers as they are now, and the ``effects`` of what was just saved as its news.
+
+    A page that was gone to has those that its address carries. Raises Unreadable.
+    """
     now = sitting()
     always = {"view": now.view(), "file": now.name, "advice": now.project.advice.advice, "address": addresses()}
-    news = list(arrived(request.args).sentences()) if request.method == "GET" else []
+    news = list((arrived(request.args) if request.method == "GET" else effects).sentences())
     return render_template(template, form_token=guard().form_token, news=news, **always, **given)

@@ -62,7 +62,9 @@ def add(section: str) -> Page:
         return _adding(found, _new(label, typed, [finding.told for finding in refused])), 422
     view = sitting().view()
     number = len(view.answers.items(section))
-    first = next((one.path for one in view.standings(section, number) if _is_due(one)), None)
+    named = f"{section}[{number}].{label.id}"
+    due = next((one.path for one in view.standings(section, number) if _is_due(one)), None)
+    first = named if view.about(named) else due
     if first:
         return redirect(url_for("questions.ask", path=first), 303)
     return redirect(url_for("questions.summary", section=section, item=number), 303)

@@ -10,11 +10,9 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from docgen.assembly.named import document_name
-from docgen.expressions.values import Undecided
 from docgen.findings import Finding
 from docgen.questionnaire.answers_file import Meanwhile
-from docgen.questionnaire.effects import since
+from docgen.questionnaire.effects import NONE, Effects, since
 from docgen.questionnaire.journey import only_if
 from docgen.questionnaire.questions import Section
 from docgen.questionnaire.standing import Standing, State
@@ -23,13 +21,14 @@ from docgen.sources.yaml_edit import Value
 from docgen.web.current import addresses, page, sitting
 from docgen.web.fields import Field, field_of, is_in, normal, seen_in, typed_in, was_in
 from docgen.web.news import carried
+from docgen.web.noticed import carried as told_of
+from docgen.web.noticed import new as not_told
 from docgen.web.onward import onward
+from docgen.web.pane import pane
 from docgen.web.review import name_of_item, new_entry, row_of
-from docgen.web.sitting import ASKED, NoSuchQuestion
-from docgen.writers.html.passages import passages
+from docgen.web.sitting import ASKED, NoSuchQuestion, Told
 
 pages = Blueprint("questions", __name__)
-MOST_PARTS = 2  # of a document, in the pane beside a question
 Page = str | tuple[str, int] | AnyResponse
 
 
@@ -59,7 +58,8 @@ def summary(section: str, item: int) -> Page:
 def whole(section: str, item: int) -> Page:
     """All questions of a section, or of one of its items, on one page."""
     found = _section(section, item)
-    return _whole(found, item, [sitting().field(path) for path in _asked(section, item)])
+    fields = [sitting().field(path) for path in _asked(section, item)]
+    return _whole(found, item, fields, new=request.args.getlist("new"))
 
 
 @pages.post("/section/<section>/all", defaults={"item": 0})
@@ -83,13 +83,17 @@ def save_whole(section: str, item: int) -> Page:
         fields = [_again(path, typed.get(path), path in typed, outcome.refused.get(path, ())) for path in shown]
         status = 409 if outcome.meanwhile else 422
         return _whole(found, item, fields, outcome.meanwhile), status
-    opened = [one for one in sitting().view().standings(section, item) if one.state is State.OPEN]
+    view = sitting().view()
+    opened = [one for one in view.standings(section, item) if one.state is State.OPEN]
     new = [one.question.id for one in opened if one.question and one.path not in shown]
-    news = carried(since(sitting().view().answers, seen))
+    effects = since(view.answers, seen)
+    if told := not_told(view, shown, request.form):
+        fields = [sitting().field(path) for path in _asked(section, item)]
+        return _whole(found, item, fields, told=told, new=new, effects=effects)
+    here: dict[str, Any] = {"section": section, "item": item or None, **carried(effects)}
     if not new:
-        return redirect(url_for(".summary", section=section, item=item or None, saved=1, **news), 303)
-    address = url_for(".whole", section=section, item=item or None, new=new, _anchor=f"new-{new[0]}", **news)
-    return redirect(address, 303)
+        return redirect(url_for(".summary", saved=1, **here), 303)
+    return redirect(url_for(".whole", new=new, _anchor=f"new-{new[0]}", **here), 303)
 
 
 @pages.get("/question/<path>")
@@ -108,7 +112,7 @@ def save(path: str) -> Page:
     typed = None if do == "unsure" else typed_in(request.form, path, question)
     often = usual(question, sitting().view().answers) if do == "usual" else None
     typed = typed if often is None else str(often)
-    seen, doubted = seen_in(request.form, path), set(sitting().file.doubts(path))
+    seen = seen_in(request.form, path)
     refused: tuple[Finding, ...] = ()
     meanwhile: dict[str, Value] = {}
     if typed != normal(question, seen):
@@ -121,15 +125,14 @@ def save(path: str) -> Page:
         return _told(path, refused, meanwhile)
     if refused or meanwhile:
         return _question(_again(path, typed, True, refused), meanwhile), 409 if meanwhile else 422
-    if typed is not None and _counts_as_none(path):
-        return _question(sitting().field(path))
-    if not doubted.issuperset(sitting().file.doubts(path)):
-        return _question(sitting().field(path), doubted=True)
+    found = not_told(sitting().view(), [path], request.form)
+    if found or (typed is not None and _counts_as_none(path)):
+        return _question(sitting().field(path), found=found)
     return redirect(_after(path, {path: was_in(request.form, path)}), 303)
 
 
-def _question(field: Field, meanwhile: Mapping[str, Value] | None = None, doubted: bool = False) -> str:
-    now, question = sitting(), field.question
+def _question(field: Field, meanwhile: Mapping[str, Value] | None = None, found: Iterable[Told] = ()) -> str:
+    now, question, found = sitting(), field.question, list(found)
     view, section = now.view(), _section(question.section)
     item = _item_number(field.path)
     standing = next(one for one in view.standings(section.id, item) if one.path == field.path)
@@ -142,30 +145,45 @@ def _question(field: Field, meanwhile: Mapping[str, Value] | None = None, doubte
         item=item,
         name=_item_name(section, item),
         same=_name_seen(section, item),
-        was=request.form.get(field.was_name, field.seen),
+        was=field.seen if found else request.form.get(field.was_name, field.seen),
         standing=standing,
         only_if=only_if(standing, view.answers),
-        told=view.about(field.path),
-        doubted=doubted,
+        told=dict.fromkeys((*found, *view.about(field.path))),
+        carried=told_of(view, [] if field.errors else [field.path]),
+        found=found,
+        effects=since(view.answers, {field.path: was_in(request.form, field.path)}) if found else NONE,
         meanwhile=others[0] if others else None,
         authority=authority.title if authority else "",
         row=row_of(field.path),
         entry=new_entry(),
         item_name=name_of_item(field.path),
-        draft=_draft(field.path, fresh=True),
+        draft=pane(field.path, fresh=True),
     )
 
 
-def _whole(section: Section, item: int, fields: list[Field], meanwhile: Mapping[str, Value] | None = None) -> str:
+def _whole(
+    section: Section,
+    item: int,
+    fields: list[Field],
+    meanwhile: Mapping[str, Value] | None = None,
+    told: Iterable[Told] = (),
+    new: Iterable[str] = (),
+    effects: Effects = NONE,
+) -> str:
     view = sitting().view()
+    right = [field.path for field in fields if not field.errors]
     return page(
         "whole.html",
+        effects,
         section=section,
         item=item,
         name=_item_name(section, item),
         same=_name_seen(section, item),
         fields=fields,
         told={field.path: view.about(field.path) for field in fields},
+        carried=told_of(view, right),
+        found=list(told),
+        new=list(new),
         meanwhile={
             path: field_of(path, sitting().question(path), value, view.answers)
             for path, value in (meanwhile or {}).items()
@@ -176,46 +194,28 @@ def _whole(section: Section, item: int, fields: list[Field], meanwhile: Mapping[
 
 def _told(path: str, refused: Iterable[Finding], meanwhile: Mapping[str, Value]) -> Response:
     """What came of a save, for the script of the page."""
-    found = [*refused, *(sitting().view().about(path) if _counts_as_none(path) else ())]
-    problem = " ".join(finding.told for finding in found)
+    about = sitting().view().about(path) if _counts_as_none(path) else ()
+    problem = " ".join(finding.told for finding in (*refused, *(one.finding for one in about)))
     saved = not problem and not meanwhile
-    doubts = [finding.told for finding in sitting().file.doubts(path)] if saved else []
+    doubts = [one.finding.told for one in not_told(sitting().view(), [path], request.form)] if saved else []
     was = {path: was_in(request.form, path)}
     news = list(since(sitting().view().answers, was).sentences()) if saved else []
     message = render_template("saved.txt", saved=saved, problem=problem, file=sitting().name, doubts=doubts, news=news)
-    draft = render_template("draft.html", draft=_draft(path, fresh=False), address=addresses()) if saved else ""
+    draft = render_template("draft.html", draft=pane(path, fresh=False), address=addresses()) if saved else ""
     section, item, row = _section(sitting().question(path).section), _item_number(path), row_of(path)
     # Whoever has just named the item means this one from now on.
     same = _name_seen(section, item) if saved and path == _label(section, item) else None
     standing = render_template("standing.html", row=row) if row else ""
     seen = sitting().field(path).seen
-    return jsonify(saved=saved, message=message.strip(), seen=seen, same=same, draft=draft, standing=standing)
+    told = told_of(sitting().view(), [path]) if saved else ""
+    return jsonify(
+        saved=saved, message=message.strip(), seen=seen, same=same, draft=draft, standing=standing, told=told
+    )
 
 
 def _counts_as_none(path: str) -> bool:
     """Whether what stands in the file is no answer, such as “to be agreed”."""
     return sitting().file.typed(path) is not None and sitting().view().answers.state(path) is State.OPEN
-
-
-def _draft(path: str, fresh: bool) -> dict[str, Any] | None:
-    """What the pane beside a question shows: a document, or what decides whether there is one; None for neither."""
-    now = sitting()
-    touched = now.live.touched(now.view().answers, path, fresh)
-    if touched is None:
-        return None
-    if isinstance(touched, Undecided):
-        return {"path": path, "decided_by": touched.causes}
-    library = now.project.library
-    parts = list(passages(touched.document, "h4", touched.clauses, addresses()))
-    return {
-        "document": document_name(library.outlines[touched.document.outline]),
-        "title": touched.document.title,
-        "outline": touched.document.outline,
-        "parts": parts[:MOST_PARTS],
-        "more": len(parts[MOST_PARTS:]),
-        "touched": touched.clauses,
-        "always": library.words.reasons["always"],
-    }
 
 
 def _again(path: str, typed: Value, changed: bool, refused: Iterable[Finding] = ()) -> Field:

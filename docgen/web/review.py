@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -129,7 +130,7 @@ def _listed(entry: Entry, ticked: Collection[str] = ()) -> str:
     whole = () if entry.changed else request.form.getlist("section")
     opened = {path.partition(".")[0].partition("[")[0] for path in (*ticked, *entry.changed)}
     recorded = request.args.get("recorded", 0, type=int)
-    told = {"groups": groups, "counts": counts, "entry": entry, "recorded": recorded}
+    told: dict[str, Any] = {"groups": groups, "counts": counts, "entry": entry, "recorded": recorded}
     return page("review.html", whole=whole, opened=opened, **told)
 
 

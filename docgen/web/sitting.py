@@ -157,9 +157,16 @@ class View:
         """The field of a question, with what stands in the file. Raises NoSuchQuestion."""
         return field_of(path, self.question(path), self.reading.typed(path), self.answers)
 
-    def about(self, path: str) -> list[Finding]:
-        """The findings about one question."""
-        return [one.finding for one in self.told if one.path == path]
+    def about(self, path: str) -> list[Told]:
+        """What is told beside one question: what is about it first of all, and every error that it has a part in."""
+        errors = (one for one in self.told if one.finding.severity is Severity.ERROR and self.involves(one, path))
+        return list(dict.fromkeys((*errors, *(one for one in self.told if one.path == path))))
+
+    def involves(self, told: Told, path: str) -> bool:
+        """Whether a finding may be mended by changing the answer to one question."""
+        standing = self._paths.get(path)
+        by_place = standing is not None and standing.given and standing.place in told.finding.places
+        return by_place or any(spot.path == path for spot in told.spots)
 
     def has_question(self, path: str) -> bool:
         """Whether the file has, or may have, an answer at a path, asked or not."""

@@ -1,8 +1,9 @@
-"""Spaces at which no line ends, so that what is read as one thing stands on one line in every format."""
+"""Spaces and hyphens at which no line ends, so that what is read as one thing stands on one line in every format."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +15,9 @@ _TICKED: Final = "☑"
 # "clause" and "7.2" stay on one line, and so do "14" and "clear days" or "1" and "April", and the halves of a postcode.
 _BEFORE_NUMBER: Final = re.compile(r" (?=[\d(])")
 _IN_ANSWER: Final = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[A-Z\d]) (?=\d[A-Z]{2}\b)")
+# “Cyd-dyfu” in a heading; a longer word could be wider than its line.
+_HYPHENED: Final = re.compile(r"(?<![\w-])[^\W\d_][^\W_]*(?:-[^\W_]+)+(?![\w-])")
+_MOST_HYPHENED: Final = 24
 
 
 @lru_cache(maxsize=1024)
@@ -29,6 +33,15 @@ def bound_words(text: str) -> str:
         for box in (BOX, _TICKED):
             text = text.replace(f"{box} ", f"{box}{NO_BREAK_SPACE}")
     return text
+
+
+def bound_title(text: str, whole: Callable[[str], str]) -> str:
+    """A title in which a word with a hyphen is what ``whole`` makes of it, which keeps it on one line."""
+
+    def bound(word: re.Match[str]) -> str:
+        return whole(word[0]) if len(word[0]) <= _MOST_HYPHENED else word[0]
+
+    return _HYPHENED.sub(bound, text) if "-" in text else text
 
 
 def bound_steps(reference: Reference) -> list[str]:

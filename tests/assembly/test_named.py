@@ -85,3 +85,14 @@ def test_the_first_words_of_a_passage_name_the_documents_it_points_to(tiny: Tiny
     library = tiny.project.library
     (passage,) = (one for one in tiny.assembled().decisions if one.place)
     assert first_words("deeds", passage.place, library) == "It gives way to the Agreement and to…"
+
+
+def test_a_paper_of_the_set_comes_alone_where_one_of_another_set_is_called_just_so(tiny: TinyLibrary) -> None:
+    tiny.clause("deeds", "1. One.\n")
+    made = OUTLINE.replace("id: agreement", "id: great").replace("the Agreement", "the Great Agreement")
+    tiny.outline(head=made.replace("file: agreement", "file: great"), name="great")
+    tiny.outline("when: hub.deed\nparts:\n  - clauses: [deeds]\n")
+    library, documents = tiny.project.library, tiny.assembled("hub: {deed: no}").documents
+    assert [one.outline for one in documents] == ["great"]
+    assert named("the Agreement", library, documents) == [Named("great", "")]
+    assert named("agreement", library, documents) == [Named("agreement", "")], "the id"

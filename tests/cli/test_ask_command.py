@@ -139,6 +139,20 @@ def test_whoever_is_not_sure_leaves_a_question_open(tiny: TinyLibrary, file: Pat
     assert answered(tiny, file).typed("hub.name") is None
 
 
+def test_an_answer_that_is_taken_away_or_a_question_that_stays_open_is_told(tiny: TinyLibrary, file: Path) -> None:
+    text = ask(tiny, file, "Harbour Hub", "<", "no idea", "not sure").stdout
+    assert "” is open now: the answer is taken away.\n" in text
+    assert "” stays open.\n" in text
+
+
+@pytest.mark.parametrize("begun", [("Harbour Hub",), ("Harbour Hub", *[""] * 6, "no")])
+def test_quit_stops_at_a_text_and_at_a_choice(tiny: TinyLibrary, file: Path, begun: tuple[str, ...]) -> None:
+    result = ask(tiny, file, *begun, "Quit", "We help.")
+    assert result.exit_code == 0
+    assert "Every answer is saved." in result.stdout
+    assert answered(tiny, file).typed("hub.about") is None
+
+
 def test_only_what_is_open_is_asked(tiny: TinyLibrary, file: Path) -> None:
     ask(tiny, file, "Harbour Hub", ">", "to help", "")
     result = ask(tiny, file, "We help.", "14", options=("--open",))
@@ -396,6 +410,6 @@ def test_a_changed_answer_says_how_much_more_is_asked(tiny: TinyLibrary, file: P
 
 
 def test_a_word_that_is_no_choice_is_told_with_the_numbers_shown_and_how_to_stop(tiny: TinyLibrary, file: Path) -> None:
-    told = ask(tiny, file, *[""] * 8, "quit", "strict rules").stdout
-    assert "‘quit’ is not one of the choices for “" in told
-    assert "Choose from 1 to 2, or type what stands beside the number. Ctrl-C stops" in told
+    told = ask(tiny, file, *[""] * 8, "maybe", "strict rules").stdout
+    assert "‘maybe’ is not one of the choices for “" in told
+    assert "Choose from 1 to 2, or type what stands beside the number. “quit” stops" in told

@@ -64,6 +64,13 @@ def words(response: TestResponse) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 
+def told_by(response: TestResponse) -> str:
+    """What the form of a page carries of what the page has told."""
+    found = re.search(r'name="told" value="([^"]*)"', response.get_data(as_text=True))
+    assert found
+    return found[1]
+
+
 Open = Callable[[Path], Browser]
 
 

@@ -97,6 +97,12 @@ def test_founders_can_overrule_it(empty: Browser) -> None:
     assert empty.sitting.file.typed("hub.office_nation") == "scotland"
 
 
+def test_what_a_chosen_form_contradicts_and_changes_is_shown_at_once(small: Browser) -> None:
+    page = small.page(use(small, "/choose/fit", "cic_clg").location)
+    assert "The name of a community interest company must end with" in page
+    assert "no longer asked; nothing is deleted." in page
+
+
 def test_one_that_is_ruled_out_can_be_chosen_without_the_answers_that_do_not_go_with_it(empty: Browser) -> None:
     assert "Choose this all the same" in empty.page(FIT)
     use(empty, FIT, "cio_assoc")

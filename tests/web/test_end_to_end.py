@@ -234,6 +234,29 @@ def test_an_answer_is_saved_as_it_is_typed_and_the_draft_follows(
     assert [one for one in wrong if "422" not in one] == []
 
 
+def test_what_is_odd_about_an_answer_is_shown_before_the_page_goes_on_however_it_was_saved(
+    chromium: playwright.Browser, serve: Serve, small: Path
+) -> None:
+    page, wrong = opened(chromium, serve(small), 1280, scripts=True)
+    field, button = page.locator("[name='meetings.notice_days']"), page.get_by_role("button", name="Save and continue")
+    high = page.locator(".dg-finding", has_text="which is high")
+
+    go(page, "/question/meetings.notice_days")
+    field.fill("60")
+    button.click()
+    high.wait_for()
+    button.click()
+    page.wait_for_url(lambda url: "notice_days" not in url)
+
+    go(page, "/question/meetings.notice_days")
+    field.fill("59")
+    with page.expect_response(lambda response: "notice_days" in response.url):
+        field.blur()
+    field.press("Enter")
+    high.filter(has_text="59").wait_for()
+    assert wrong == []
+
+
 PAGES = (
     *("/review", "/review/hub.name", "/choose", "/choose/fit?plan-nation=scotland&plan-purposes=all"),
     *("/", "/tasks", "/question/hub.legal_form", "/question/consortium.values", "/question/meetings.notice_days"),

@@ -12,7 +12,7 @@ import pytest
 from docgen.build.examine import authority_title
 from docgen.questionnaire.answers import read_text
 from tests.samples import PROJECT
-from tests.web.conftest import Browser, Open, words
+from tests.web.conftest import Browser, Open, told_by, words
 
 
 def test_an_answer_goes_into_the_file_and_leads_to_the_next_question(empty: Browser) -> None:
@@ -221,8 +221,46 @@ def test_what_is_odd_about_an_answer_is_shown_once_before_somebody_goes_on(small
     assert "which is high: usual is 14 to 28" in words(first)
     assert "Saved in answers.yaml. Change it, or press “Save and continue” once more." in words(first)
     assert small.sitting.file.typed("meetings.notice_days") == "60"
-    assert small.answer("meetings.notice_days", "60", seen="60").status_code == 303
-    assert small.answer("meetings.notice_days", "21", seen="60").status_code == 303
+    form = {"seen": "60", "told": told_by(first)}
+    assert small.answer("meetings.notice_days", "60", **form).status_code == 303
+    assert "is 59, which is high" in words(small.answer("meetings.notice_days", "59", **form))
+    assert small.answer("meetings.notice_days", "21", seen="59").status_code == 303
+
+
+def test_what_is_odd_is_shown_before_somebody_goes_on_though_a_script_has_saved_the_answer(small: Browser) -> None:
+    opened = told_by(small.get("/question/meetings.notice_days"))
+    answer = small.answer("meetings.notice_days", "60", seen="14", do="autosave", told=opened).get_json()
+    at_once = small.answer("meetings.notice_days", "60", seen="60", told=opened)
+    assert "which is high: usual is 14 to 28" in words(at_once)
+    assert small.answer("meetings.notice_days", "60", seen="60", told=told_by(at_once)).status_code == 303
+    assert small.answer("meetings.notice_days", "60", seen="60", told=answer["told"]).status_code == 303
+
+
+def test_what_contradicts_another_answer_is_shown_with_all_that_may_be_changed(small: Browser) -> None:
+    opened = told_by(small.get("/question/hub.legal_form"))
+    response = small.answer("hub.legal_form", "cic_clg", seen="clg", told=opened, **{"was:hub.legal_form": '"clg"'})
+    page = words(response)
+    assert response.status_code == 200
+    assert "The name of a community interest company must end with" in page
+    assert "No draft can be made until the problem is put right." in page
+    assert "Change “" in page
+    assert "no longer asked; nothing is deleted" in page
+    again = small.answer("hub.legal_form", "cic_clg", seen="cic_clg", told=told_by(response))
+    assert again.status_code == 303
+
+
+def test_on_a_whole_section_what_is_odd_is_shown_once_too(small: Browser) -> None:
+    page = small.get("/section/meetings/all")
+    form = {"seen:meetings.notice_days": '"14"', "meetings.notice_days": "60", "same": "null", "told": told_by(page)}
+    response = small.post("/section/meetings/all", form)
+    assert "press “Save” once more. Warning: “General meeting notice (days)” is 60, which is high" in words(response)
+    form |= {"seen:meetings.notice_days": '"60"', "told": told_by(response)}
+    assert small.post("/section/meetings/all", form).location == "/section/meetings?saved=1"
+
+
+def test_what_is_odd_about_the_name_of_a_new_item_is_shown_before_its_questions(small: Browser) -> None:
+    response = small.post("/items/directors/add", {"name": "Bob"})
+    assert "is one word: “Bob”" in small.page(response.location)
 
 
 def test_a_script_is_told_what_is_odd_about_what_was_saved(small: Browser) -> None:
@@ -263,6 +301,7 @@ def test_what_a_script_has_saved_meanwhile_is_told_on_the_next_page_too(small: B
     was = {"was:hub.legal_form": json.dumps("clg")}
     answer = small.answer("hub.legal_form", "cio_assoc", seen="clg", do="autosave", **was).get_json()
     assert "no longer asked" in answer["message"]
+    was["told"] = answer["told"]
     told = words(small.get(small.answer("hub.legal_form", "cio_assoc", seen="cio_assoc", **was).location))
     assert "no longer asked; nothing is deleted." in told
     assert "more questions are asked now. What is missing" in told

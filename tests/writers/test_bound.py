@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docgen.model.inlines import Reference, Step
-from docgen.writers.bound import bound_answer, bound_steps, bound_words
+from docgen.writers.bound import bound_answer, bound_steps, bound_title, bound_words
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,16 @@ def test_the_pieces_of_a_reference_are_those_that_it_has() -> None:
     steps = (Step("paragraph "), Step("2.1", "a"), Step(" of Schedule 4 and clause "), Step("(b)", "b"))
     pieces = bound_steps(Reference("here", "a", steps))
     assert pieces == ["paragraph\u00a0", "2.1", " of Schedule\u00a04 and clause\u00a0", "(b)"]
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("Minutes of Cyd-dyfu Wrecsam", "Minutes of <Cyd-dyfu> Wrecsam"),
+        ("Trust of Stoke-on-Trent (North)", "Trust of <Stoke-on-Trent> (North)"),
+        ("Rules - 2026-27", "Rules - 2026-27"),
+        ("A word-that-is-wider-than-its-line-may-be", "A word-that-is-wider-than-its-line-may-be"),
+    ],
+)
+def test_a_word_with_a_hyphen_stays_whole_in_a_title(title: str, whole: str) -> None:
+    assert bound_title(title, lambda word: f"<{word}>") == whole

@@ -16,6 +16,7 @@ from docgen.questionnaire.naming import named_elsewhere
 from docgen.questionnaire.questions import Question, Section
 from docgen.questionnaire.stops import Stop, stops
 from docgen.questionnaire.types import read_back
+from docgen.sources.quoting import quoted
 from docgen.sources.yaml_edit import Value
 
 ADD, CHANGE, REMOVE, ON = "add", "change", "remove", "on"
@@ -83,6 +84,8 @@ class Conversation:
         while stop.question is not None:
             now = self.file.typed(stop.path)
             reply = self._put(stop, asked_for(stop.question, self.answers(), now, refused))
+            if reply is Move.UNSURE and now is None:
+                self._terminal.tell(f"{quoted(stop.question.short)} stays open.")
             if isinstance(reply, Move) and (reply is not Move.UNSURE or now is None):
                 return reply
             given = None if isinstance(reply, Move) else reply
@@ -117,7 +120,9 @@ class Conversation:
         return not found
 
     def _tell_of(self, stop: Stop, given: Value) -> None:
-        """Say how a saved answer was understood, where that is not plain, and what is odd about it."""
+        """Say how a saved answer was understood, where that is not plain, what is odd about it, or that it is gone."""
+        if given is None and stop.question is not None:
+            self._terminal.tell(f"{quoted(stop.question.short)} is open now: the answer is taken away.")
         if given is not None and stop.question is not None:
             if understood := read_back(stop.question, given):
                 self._terminal.tell(f"Taken as {understood}.")
@@ -200,7 +205,7 @@ def _is_a_choice(typed: str, question: Question) -> bool:
 def _how_to_choose(question: Question) -> str:
     """How to answer with one of the choices as they are shown, and how to stop."""
     several = f"Choose from 1 to {len(question.choices)}, or type what stands beside the number."
-    return f"{several} Ctrl-C stops; what you have answered is saved."
+    return f"{several} “quit” stops; what you have answered is saved."
 
 
 def _what_to_do(section: Section, count: int) -> Asked:

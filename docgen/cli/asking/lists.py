@@ -21,7 +21,7 @@ class Lists:
 
     how = (
         "Type an answer, or choose one with the arrow keys, and press Enter. > goes on and changes nothing, - leaves a "
-        "question open, < goes back, ? says why it is asked. Ctrl-C stops. Every answer is saved at once."
+        "question open, < goes back, ? says why it is asked. Ctrl-C or quit stops. Every answer is saved at once."
     )
 
     def __init__(self, source: Input | None = None, target: Output | None = None) -> None:

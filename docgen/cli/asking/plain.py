@@ -17,7 +17,7 @@ class Plain:
 
     how = (
         "Type an answer, or the number of a choice, and press Enter. Enter alone goes on and changes nothing; "
-        "- leaves a question open, < goes back, ? says why it is asked. Ctrl-C stops. Every answer is saved at once."
+        "- leaves a question open, < goes back, ? says why it is asked. quit stops. Every answer is saved at once."
     )
 
     def heading(self, words: str) -> None:

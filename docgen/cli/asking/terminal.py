@@ -9,6 +9,8 @@ from typing import Protocol
 from docgen.questionnaire.stopgaps import is_no_answer_yet
 from docgen.sources.yaml_edit import Value
 
+STOPS = ("quit", "exit")
+"""What is typed to stop, in capitals or not; nobody answers so."""
 USUAL = "u"
 """What is typed to take the usual answer of a question that has one."""
 
@@ -95,8 +97,13 @@ def listed(value: Value) -> tuple[str, ...]:
 
 
 def meant(typed: str) -> Move | None:
-    """The move that is meant by what was typed alone on a line; Enter alone goes on, “not sure” leaves it open."""
+    """The move that is meant by what was typed alone on a line; Enter alone goes on, “not sure” leaves it open.
+
+    Raises EOFError where somebody wants to stop, as when there is nothing more to read.
+    """
     text = typed.strip()
+    if text.casefold() in STOPS:
+        raise EOFError
     if text in tuple(Move):
         return Move(text)
     if not text:

@@ -16,6 +16,8 @@ function toMarked() {
   if (marked) pane.scrollTop += marked.getBoundingClientRect().top - pane.getBoundingClientRect().top - title.offsetHeight - 8;
 }
 
+const READ = 2000; // milliseconds in which what was saved, and what is odd about it, can be read
+
 let turn = 0;
 
 async function save() {
@@ -36,6 +38,8 @@ async function save() {
   if (!answer.saved) return;
   const seen = form.querySelector("input[name^='seen:']");
   for (const one of document.getElementsByName(seen.name)) one.value = answer.seen;
+  // Whoever goes on at once is shown on the page what is odd about the answer.
+  setTimeout(() => { if (mine === turn) form.elements.told.value = answer.told; }, READ);
   if (answer.same) form.elements.same.value = answer.same;
   if (standing) standing.innerHTML = answer.standing;
   if (pane) {

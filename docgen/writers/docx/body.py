@@ -15,7 +15,7 @@ from docgen.writers.docx.contents import contents_xml, entry_key
 from docgen.writers.docx.dress import Dress
 from docgen.writers.docx.lists import indent_xml
 from docgen.writers.docx.paragraphs import Grid, Item, Layout, Line, Signing, Turn
-from docgen.writers.docx.runs import Links, run, runs
+from docgen.writers.docx.runs import Links, run, runs, whole_words
 from docgen.writers.docx.signing import signing_xml
 from docgen.writers.docx.tables import table_xml
 from docgen.writers.reading import undecided_note
@@ -161,7 +161,9 @@ class _Pen:
             f"{indent_xml(line.level, bool(line.typed)) if line.level else ''}"
         )
         number = f"{run(line.typed)}<w:r><w:tab/></w:r>" if line.typed else ""
-        inner = number + runs(line.content, self._links, line.marked)
+        inner = number + runs(
+            whole_words(line.content) if line.style == "Title" else line.content, self._links, line.marked
+        )
         listed = (self.contents[entry_key(line)],) if line.contents and self.contents else ()
         inner = self._anchored(inner, line.keys, line.notes, line.reasons, listed)
         return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from docgen.model.inlines import Blank, Filled, Inlines, LineBreak, Reference, Step, Term, Text
-from docgen.writers.bound import bound_answer, bound_steps, bound_words
+from docgen.writers.bound import bound_answer, bound_steps, bound_title, bound_words
 from docgen.writers.characters import printable
 from docgen.writers.docx.looks import UNDECIDED
 from docgen.writers.docx.paragraphs import Numbered
 
+NO_BREAK_HYPHEN: Final = "\u2011"
+_HYPHEN: Final = "<w:noBreakHyphen/>"
 _BREAK: Final = "<w:br/>"
 _HIGHLIGHT: Final = '<w:highlight w:val="yellow"/>'
 _SHADE: Final = f'<w:shd w:val="clear" w:color="auto" w:fill="{UNDECIDED}"/>'
@@ -54,6 +56,15 @@ def runs(line: Inlines, links: Links, marked: bool = False) -> str:
     return "".join(written)
 
 
+def whole_words(title: Inlines) -> Inlines:
+    """A title in which no line ends within a word."""
+    return tuple(replace(one, text=bound_title(one.text, _whole)) if type(one) is Text else one for one in title)
+
+
+def _whole(word: str) -> str:
+    return word.replace("-", NO_BREAK_HYPHEN)
+
+
 def _flush(written: list[str], waiting: list[str], look: str) -> None:
     if waiting:
         written.append(run(bound_words("".join(waiting)), look))
@@ -68,9 +79,9 @@ def run(text: str, look: str = "") -> str:
 
 
 def text_xml(text: str) -> str:
-    """Text as XML for a run: line ends become line breaks and tabs tabs."""
+    """Text as XML for a run: line ends become line breaks, and tabs and hyphens at which no line ends those of Word."""
     text = plain(text)
-    if "\n" not in text and "\t" not in text:
+    if "\n" not in text and "\t" not in text and NO_BREAK_HYPHEN not in text:
         return f'<w:t xml:space="preserve">{text}</w:t>'
     lines = ("<w:tab/>".join(map(_words, line.split("\t"))) for line in text.split("\n"))
     return _BREAK.join(lines)
@@ -90,7 +101,8 @@ def attribute(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    return f'<w:t xml:space="preserve">{text}</w:t>' if text else ""
+    parts = (f'<w:t xml:space="preserve">{part}</w:t>' if part else "" for part in text.split(NO_BREAK_HYPHEN))
+    return _HYPHEN.join(parts)
 
 
 def _step(step: Step, text: str, links: Links, look: str) -> str:

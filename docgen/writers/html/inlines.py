@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docgen.model.inlines import Blank, Filled, Inline, Inlines, LineBreak, Reference, Term
-from docgen.writers.bound import bound_answer, bound_steps, bound_words
+from docgen.writers.bound import bound_answer, bound_steps, bound_title, bound_words
 from docgen.writers.characters import printable
 from docgen.writers.html.anchors import Anchors
 
@@ -17,6 +17,11 @@ def escape(text: str) -> str:
         return text
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;").replace("'", "&#x27;")
+
+
+def title_html(title: str) -> str:
+    """A title, with no line that ends within a word."""
+    return bound_title(escape(title), lambda word: f'<span class="whole">{word}</span>')
 
 
 def marked_blank(blank: Blank) -> str:

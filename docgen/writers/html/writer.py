@@ -12,7 +12,7 @@ from docgen.writers.house import House
 from docgen.writers.html.anchors import every_anchor, needed_anchors
 from docgen.writers.html.blocks import Blocks, marked, number_html
 from docgen.writers.html.fields import Fields
-from docgen.writers.html.inlines import escape
+from docgen.writers.html.inlines import escape, title_html
 from docgen.writers.reading import clause_number
 from docgen.writers.running import running_title
 from docgen.writers.sections import Section, SectionKind, ends_together, sections
@@ -45,7 +45,7 @@ def _page(blocks: Blocks, style: str = "") -> Iterator[str]:
     if document.cover is None:
         # The title stands on a page of the kind that is below it.
         sideways = " wide" if any(section.wide for section in divided[:1]) else ""
-        yield f'<h1 class="title{sideways}">{escape(document.title)}</h1>\n'
+        yield f'<h1 class="title{sideways}">{title_html(document.title)}</h1>\n'
     for section, following in zip(divided, (*divided[1:], None), strict=True):
         yield from _section(section, blocks, ends_together=ends_together(section, following))
     yield "</main>\n</body>\n</html>\n"
@@ -84,7 +84,7 @@ def _cover(cover: Cover, blocks: Blocks) -> str:
     lines = "".join([f"<p>{blocks.line(line)}</p>\n" for line in cover.lines])
     small_print = "".join([f"<p>{blocks.line(line)}</p>\n" for line in cover.small_print])
     foot = f'<div class="small-print"><div>{small_print}</div></div>\n' if small_print else ""
-    face = f'<div class="face"><div><h1>{escape(cover.title)}</h1>\n{lines}</div></div>\n'
+    face = f'<div class="face"><div><h1>{title_html(cover.title)}</h1>\n{lines}</div></div>\n'
     return f'<div class="cover">\n{face}{foot}</div>\n'
 
 

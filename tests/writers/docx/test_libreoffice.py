@@ -15,6 +15,7 @@ import pytest
 
 from docgen.model.document import Document
 from docgen.writers import reading
+from docgen.writers.docx.runs import NO_BREAK_HYPHEN
 from docgen.writers.docx.writer import write
 from docgen.writers.house import House
 from tests.writers.docx.documents import awkward, long
@@ -60,8 +61,9 @@ def _read(docx: bytes, folder: Path) -> dict[str, Any]:
 
 
 def lines_of(read: dict[str, Any]) -> list[str]:
-    lines = (" ".join(f"{number} {text}".split()) for style, number, text in read["lines"] if "Contents" not in style)
-    return [line for line in lines if line]
+    body = ((number, text) for style, number, text in read["lines"] if "Contents" not in style)
+    lines = (" ".join(f"{number} {text}".split()) for number, text in body)
+    return [line.replace(NO_BREAK_HYPHEN, "-") for line in lines if line]
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -4,7 +4,7 @@ import pytest
 
 from docgen.model.inlines import Blank, Filled, LineBreak, Reference, Step, Term, Text
 from docgen.writers.docx.paragraphs import Numbered
-from docgen.writers.docx.runs import Links, attribute, field, runs, text_xml
+from docgen.writers.docx.runs import Links, attribute, field, runs, text_xml, whole_words
 
 LINKS = Links({}, {}, draft=True, term_style="DefinedTerm")
 
@@ -31,6 +31,12 @@ def test_a_blank_is_highlighted_in_a_draft_only() -> None:
 
 def test_a_term_has_the_style_of_defined_terms() -> None:
     assert '<w:rStyle w:val="DefinedTerm"/>' in runs((Term("Bid"),), LINKS)
+
+
+def test_no_line_of_a_title_ends_within_a_name() -> None:
+    title = (Text("First meeting of Cyd-dyfu Wrecsam Cyf - minutes"),)
+    assert ">First meeting of Cyd</w:t><w:noBreakHyphen/><w:t" in runs(whole_words(title), LINKS)
+    assert "Wrecsam Cyf - minutes<" in runs(whole_words(title), LINKS)
 
 
 def test_a_line_break_is_one_in_word() -> None:
