@@ -63,6 +63,12 @@ def test_a_finished_sample_can_be_issued(name: str) -> None:
     assert not [text for text in left if text.startswith("[")]
 
 
+def test_every_word_that_the_glossary_explains_is_one_of_the_questions() -> None:
+    found = PROJECT.questionnaire.questions()
+    asked = " ".join(f"{one.ask} {one.hint} {one.why} {[choice.label for choice in one.choices]}" for one in found)
+    assert [one.word for one in PROJECT.questionnaire.glossary if one.word.casefold() not in asked.casefold()] == []
+
+
 FORMS = [choice.code for choice in PROJECT.questionnaire.by_path["hub.legal_form"].choices]
 
 

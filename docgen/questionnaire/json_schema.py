@@ -9,7 +9,7 @@ from docgen.expressions.vocabulary import Vocabulary
 from docgen.questionnaire.advice_shapes import AdviceShape
 from docgen.questionnaire.questions import Question, Questionnaire, Section
 from docgen.questionnaire.review_record import FIELDS, RECORD, Status
-from docgen.questionnaire.shapes import RuleShape, SectionShape, StageShape
+from docgen.questionnaire.shapes import PlainWordShape, RuleShape, SectionShape, StageShape
 from docgen.sources.shapes import schema_of
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -36,6 +36,7 @@ def sources() -> dict[str, Schema]:
         "section": for_editor(SectionShape, "Section"),
         "rules": for_editor(list[RuleShape], "Rules"),
         "stages": for_editor(list[StageShape], "Stages"),
+        "glossary": for_editor(list[PlainWordShape], "Glossary"),
         "advice": for_editor(AdviceShape, "Advice"),
     }
 

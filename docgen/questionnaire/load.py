@@ -15,6 +15,7 @@ from docgen.expressions.values import Choice
 from docgen.expressions.vocabulary import NUMBER, TEXT, Kind, Meaning, Vocabulary
 from docgen.findings import Finding, FindingError, Place, Severity
 from docgen.questionnaire.lint import lint
+from docgen.questionnaire.load_glossary import load_glossary
 from docgen.questionnaire.load_rules import load_rules
 from docgen.questionnaire.load_stages import load_stages
 from docgen.questionnaire.questions import (
@@ -41,7 +42,7 @@ _WHOLE = re.compile(r"-?\d{1,15}")
 
 
 def load(schemas: Path, figures: Mapping[str, int | str]) -> Questionnaire:
-    """Read ``schemas/questionnaire`` and ``schemas/rules``; ``figures`` are the values of ``figures.…`` names.
+    """Read the sections, rules, stages and glossary of ``schemas``; ``figures`` are the values of ``figures.…`` names.
 
     Whatever can be read is returned; the problems are in ``Questionnaire.findings``.
     """
@@ -53,7 +54,8 @@ def load(schemas: Path, figures: Mapping[str, int | str]) -> Questionnaire:
     words = vocabulary(sections, figures)
     findings.extend(lint(sections, words))
     rules = load_rules(schemas / "rules", words, lambda file: _shown(file, schemas), findings)
-    return Questionnaire(sections, rules, words, dict(figures), tuple(findings), stages)
+    explained = load_glossary(schemas, findings)
+    return Questionnaire(sections, rules, words, dict(figures), tuple(findings), stages, explained)
 
 
 def _shown(file: Path, schemas: Path) -> str:

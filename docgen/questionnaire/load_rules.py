@@ -11,10 +11,10 @@ from docgen.expressions.fill_in import FillIn, parse_text
 from docgen.expressions.parse import parse as parse_expression
 from docgen.expressions.vocabulary import Kind, Vocabulary
 from docgen.findings import Finding, FindingError, Place, Severity
+from docgen.questionnaire.listed import listed
 from docgen.questionnaire.questions import Rule, RuleEach
 from docgen.questionnaire.shapes import RuleShape
-from docgen.sources import yaml_text
-from docgen.sources.nodes import Node, SequenceNode, place_of
+from docgen.sources.nodes import Node, place_of
 from docgen.sources.shapes import parse_as
 from docgen.sources.suggest import did_you_mean
 
@@ -27,7 +27,7 @@ def load_rules(
     """The rules of every file of a folder, in order; problems are added to ``findings``."""
     rules: dict[str, Rule] = {}
     for file in sorted(folder.glob("*.yaml")):
-        for node in _nodes(file, shown(file), findings):
+        for node in listed(file, shown(file), "rules (“- id:”)", findings):
             rule = _rule(node, words, findings)
             if rule is None:
                 continue
@@ -36,20 +36,6 @@ def load_rules(
                 findings.append(_error("rule-id", message, rule.place, rules[rule.id].place))
             rules[rule.id] = rule
     return tuple(rules.values())
-
-
-def _nodes(file: Path, shown: str, findings: list[Finding]) -> Iterator[Node]:
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        findings.append(_error("source-file", f"The file cannot be read: {error}.", Place(shown, 1, 1)))
-        return
-    node, problems = yaml_text.examine(text, shown)
-    findings.extend(problems)
-    if isinstance(node, SequenceNode):
-        yield from node.items
-    else:
-        findings.append(_error("source-shape", "A list of rules should stand here: “- id:”.", node.place))
 
 
 def _rule(node: Node, words: Vocabulary, findings: list[Finding]) -> Rule | None:

@@ -182,6 +182,14 @@ class Rule:
     cited_when: Expression | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PlainWord:
+    """A word of the questions that a founder may not know, and a sentence that says what it ``means``."""
+
+    word: str
+    means: str
+
+
 @dataclass(frozen=True, eq=False)
 class Questionnaire:
     """Everything under schemas/; ``findings`` are the problems of those files."""
@@ -192,6 +200,7 @@ class Questionnaire:
     figures: Mapping[str, int | str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     stages: Mapping[str, Stage] = field(default_factory=dict)
+    glossary: tuple[PlainWord, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Section]:

@@ -106,6 +106,13 @@ class StageShape(Shape):
     )
 
 
+class PlainWordShape(Shape):
+    """A word of the questions and what it means: an entry of ``glossary.yaml``."""
+
+    word: Words
+    means: Words = Field(description="What it means in these questions, as a sentence that follows the word")
+
+
 class QuestionShape(Shape):
     """One question."""
 

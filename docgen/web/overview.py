@@ -79,9 +79,9 @@ def findings() -> str:
 
 @pages.get("/glossary")
 def glossary() -> str:
-    """The defined terms, as these answers give them."""
-    terms = sitting().live.glossary(sitting().view().answers)
-    return page("glossary.html", passages=list(passages(terms, "h2", address=addresses())))
+    """The words of the questions, and the defined terms as these answers give them."""
+    terms, plain = sitting().live.glossary(sitting().view().answers), sitting().questionnaire.glossary
+    return page("glossary.html", plain=plain, passages=list(passages(terms, "h3", address=addresses())))
 
 
 @pages.get("/draft")

@@ -31,7 +31,7 @@ def test_everything_may_be_empty(questionnaire: Questionnaire) -> None:
 
 def test_schemas_of_the_source_files_are_plain_json() -> None:
     found = sources()
-    assert set(found) == {"section", "rules", "stages", "advice"}
+    assert set(found) == {"section", "rules", "stages", "glossary", "advice"}
     text = json.dumps(found)
     assert "$defs" not in text
     assert '"enum": [true, false, "yes", "no"]' not in json.dumps(found["rules"])

@@ -208,3 +208,20 @@ def test_what_a_yes_or_no_fact_means_must_be_a_clause(schemas: Path, means: str)
 def test_a_fact_without_a_meaning_is_told(schemas: Path) -> None:
     text = SECTION + question() + "derived:\n  - {id: fact, value: extra.one == 'x'}\n"
     assert any("‘means’ is missing" in found for found in problems(schemas, text))
+
+
+def test_the_words_of_the_glossary_stand_in_the_order_of_the_alphabet_and_none_twice(schemas: Path) -> None:
+    file = schemas / "glossary.yaml"
+    file.write_text("- {word: quorum, means: is enough.}\n- {word: Hub, means: is in the middle.}\n", encoding="utf-8")
+    assert [word.word for word in load(schemas, {"notice_days": 14}).glossary] == ["Hub", "quorum"]
+    file.write_text(file.read_text(encoding="utf-8") + "- {word: hub, means: is a wheel’s.}\n", encoding="utf-8")
+    (found,) = load(schemas, {"notice_days": 14}).findings
+    assert str(found) == (
+        "schemas/glossary.yaml:3:3: error: [glossary-word] “hub” is explained twice. Keep one of them."
+    )
+
+
+def test_a_glossary_that_is_no_list_is_refused(schemas: Path) -> None:
+    (schemas / "glossary.yaml").write_text("word: hub\n", encoding="utf-8")
+    (found,) = load(schemas, {"notice_days": 14}).findings
+    assert "A list of words (“- word:”) should stand here." in str(found)

@@ -209,6 +209,12 @@ def test_the_glossary_gives_the_terms_as_the_answers_make_them(small: Browser) -
     assert "[reference" not in page
 
 
+def test_the_glossary_explains_the_words_of_the_questions_first(small: Browser) -> None:
+    page = small.page("/glossary")
+    assert page.index("is the organisation that acts for your consortium") < page.index("Bid means the proposal")
+    assert "(CIC) is a company that works for a community" in page
+
+
 def test_a_document_can_be_read_whole(small: Browser) -> None:
     listed = small.page("/draft")
     assert "Partnership Agreement" in listed
