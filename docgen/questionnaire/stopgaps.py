@@ -8,14 +8,20 @@ from docgen.questionnaire.questions import Question, Section
 from docgen.sources.quoting import quoted
 
 _KEEPS_THE_PLACE = re.compile(
-    r"(?i:tb[acd]|to be (?:confirmed|agreed|announced|decided)|to follow|pending|x{3,}|\?+|\.{3}|…|-+|_+"
-    r"|no idea|dunno|unknown|not sure|unsure|not (?:known|agreed|decided)|(?:i |we )?do(?: not|n['’]?t) know"
+    r"(?i:tb[acd]|to be (?:confirmed|agreed|announced|decided|discussed|determined|appointed|found|named|chosen)"
+    r"|to follow|later(?: on)?|pending|vacan(?:t|cy)|x{3,}|\?+|\.{3}|…|-+|_+|no idea|dunno|unknown|n ?/ ?k"
+    r"|not sure|unsure|not (?:known|agreed|decided|appointed)|not(?= yet)|(?:i |we )?do(?: not|n['’]?t) know"
     r"|(?:none|nobody|no[ -]one)(?=,? yet))(?:,? yet)?[.?]?"
 )
 _KEEPS_IT_FOR_SOMEBODY = re.compile(
-    r"(?:tb[cd]|TB[CD]|Tb[cd])(?: ?[-–—:;,] ?[^\W\d_A-Z][^.]{0,60}| \([^()]{1,60}\))\.?"
+    r"(?:tb[cd]|TB[CD]|Tb[cd])(?: ?[-–—:;,] ?[^\W\d_A-Z][^.]{0,60}| \([^()]{1,60}\)| (?:by|with) [^.]{1,60})\.?"
+    r"|(?:\?+ ?)?(?:ask|see|check with|wait(?:ing)? for|awaiting) "
+    r"(?:[A-Z]\w+|(?:the )?(?:board|chair|minutes|notes))\.?"
 )
-_NONE = re.compile(r"(?i:n ?/ ?a|n\.a|na|not applicable|none|nil|no[ -]?one|nobody|none at all)\.?")
+_NONE = re.compile(
+    r"(?i:n ?/ ?a|n\.a|na|not applicable|no|nil"
+    r"|(?:none|no[ -]?one|nobody)(?: at all| at present| at the moment| for now)?)\.?"
+)
 _ELSEWHERE = re.compile(
     r"(?i:see (?:above|below)|as (?:above|before|below)|(?:the )?same(?: as (?:above|before))?|ditto)\.?"
 )
@@ -23,6 +29,8 @@ _SAME_AS = re.compile(r"(?i:(?:the )?same as \S.*)")
 _SEVERAL = re.compile(
     r"(?i:(?:we )?take (?:it in )?turns|whoever is (?:free|there)|any(?:one|body)|every(?:one|body)|various|several)\.?"
 )
+
+_NOBODY = re.compile(r"(?i:no) [^\W\d_A-Z]+\.?")
 
 _WORDS = frozenset({"text", "paragraph", "texts", "person", "people", "role", "address"})
 
@@ -45,7 +53,7 @@ def instead(typed: str, question: Question | None, section: Section | None = Non
     if question is None or question.type not in _WORDS:
         return ""
     text = " ".join(typed.split())
-    if _NONE.fullmatch(text):
+    if _NONE.fullmatch(text) or (question.type in ("person", "role") and _NOBODY.fullmatch(text)):
         asked = _asks_whether(question, section)
         return f"If there is none, answer no to {asked}." if asked else "Leave the answer empty until there is one."
     if _ELSEWHERE.fullmatch(text) or (question.type in ("person", "people", "address") and _SAME_AS.fullmatch(text)):

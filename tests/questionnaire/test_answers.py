@@ -440,6 +440,17 @@ def test_too_few_items_keep_the_answers_from_being_complete(reading: Read, compl
         "nobody yet",
         "TBC - ask Bob",
         "tbc (Bob)",
+        "TBC by board",
+        "to be appointed",
+        "To be discussed",
+        "vacant",
+        "later",
+        "not yet",
+        "n/k",
+        "?? ask Terry",
+        "see Bob",
+        "wait for Bob",
+        "see minutes",
     ],
 )
 def test_a_stopgap_counts_as_no_answer(reading: Read, typed: str) -> None:
@@ -459,6 +470,8 @@ def test_a_stopgap_counts_as_no_answer(reading: Read, typed: str) -> None:
         ("NA", "Leave the answer empty until there is one."),
         ("None.", "Leave the answer empty until there is one."),
         ("no one", "Leave the answer empty until there is one."),
+        ("no", "Leave the answer empty until there is one."),
+        ("none at present", "Leave the answer empty until there is one."),
         ("see above", "Write it out: each paper is read by itself."),
         ("as above", "Write it out: each paper is read by itself."),
         ("same as above", "Write it out: each paper is read by itself."),
@@ -483,7 +496,9 @@ def test_a_member_without_a_deputy_is_told_where_to_say_so() -> None:
     assert found.remedy == "If there is none, answer no to “Member has a deputy”."
 
 
-@pytest.mark.parametrize("typed", ["we take turns", "whoever is free", "anyone", "same as the representative"])
+@pytest.mark.parametrize(
+    "typed", ["we take turns", "whoever is free", "anyone", "same as the representative", "no deputy"]
+)
 def test_where_one_person_is_asked_for_turns_are_no_answer(typed: str) -> None:
     found = read_text(f"members:\n  - representative: {typed}\n", "a.yaml", PROJECT.questionnaire)
     assert [one.rule for one in found.findings] == ["answer-stopgap"]
@@ -491,7 +506,17 @@ def test_where_one_person_is_asked_for_turns_are_no_answer(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["Nobody’s Theatre", "None but the Brave", "Pending Cases Ltd", "Same Boat", "TBC – Tees Boat Club", "Ditto CIC"],
+    [
+        *(
+            "Nobody’s Theatre",
+            "None but the Brave",
+            "Pending Cases Ltd",
+            "Same Boat",
+            "TBC – Tees Boat Club",
+            "Ditto CIC",
+        ),
+        *("See Hear", "Ask Ann", "Not Yet Out", "Later Life", "No Limits", "see every child thrive"),
+    ],
 )
 def test_a_name_that_merely_begins_so_is_an_answer(reading: Read, typed: str) -> None:
     assert reading(f"hub:\n  name: {typed}\n").findings == ()
