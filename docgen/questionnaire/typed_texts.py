@@ -12,7 +12,7 @@ from docgen.sources.quoting import quoted
 
 Read = TypeVar("Read")
 _JOINED_DASH = re.compile(r"-[^\s\d-]")
-_BULLET = re.compile(r"\s*[-–—•*]\s+(?=\S)")
+_BULLET = re.compile(r"\A\s*[-–—•*]\s+(?=\S)")
 
 
 class AnswerError(ValueError):

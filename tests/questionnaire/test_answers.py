@@ -590,3 +590,10 @@ def test_a_dash_typed_before_an_item_of_a_list_is_dropped(reading: Read, typed: 
     found = reading(f"hub:\n  aims: {typed}\n")
     assert found.answers is not None
     assert found.answers.lookup("hub.aims") == ("Be kind", "Be fair")
+
+
+@pytest.mark.parametrize("typed", ["Debt - and housing - advice", "Tea – and a talk", "5 * 2"])
+def test_a_dash_inside_an_item_of_a_list_stays(reading: Read, typed: str) -> None:
+    found = reading(f"hub:\n  aims: [{typed}, Be kind]\n")
+    assert found.answers is not None
+    assert found.answers.lookup("hub.aims") == (typed, "Be kind")

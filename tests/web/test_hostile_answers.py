@@ -71,7 +71,7 @@ class _Elements(HTMLParser):
 
 
 def _is_text(question: Question) -> bool:
-    return question.type in TYPED
+    return question.type in TYPED and question.pattern is None
 
 
 def _question(path: str) -> Question:
