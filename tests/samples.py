@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -24,7 +25,8 @@ SAMPLES = tuple(path.parent.name for path in FILES)
 VARIANTS = {f"{path.parent.name}, {one.name}": one for path in FILES for one in variants(path)}
 COMPLETE = tuple(name for name in SAMPLES if name != HALF)
 PROJECT = Project(ROOT)
-MOST_OF_A_KIND = 2
+# Of the papers that are made once for each member or person a few stand for all, unless somebody asks for more.
+MOST_OF_A_KIND = int(os.environ.get("PAPERS_OF_A_KIND", "2"))
 # Where each sample takes long these stand for all, unless the tests are asked to be thorough: the largest, and a draft.
 USUAL = (LARGE, HALF)
 
@@ -58,7 +60,7 @@ def documents(sample: str, state: DocumentStatus | None = None) -> tuple[Documen
 
 
 def some_of_each(found: Iterable[Document]) -> Iterator[Document]:
-    """Every document, but only two of those that are made once for each member or person."""
+    """Every document, but only the first few of those that are made once for each member or person."""
     seen: dict[str, int] = {}
     for document in found:
         seen[document.outline] = seen.get(document.outline, 0) + 1
