@@ -73,9 +73,8 @@ def examine(project: Project, path: Path, status: DocumentStatus = "draft", text
     """As ``examine_answers``, and, where nothing forbids it, assemble the set and check it."""
     examined = examine_answers(project, path, status != "draft", text)
     answers = examined.answers
-    if answers is None or has_errors(examined.findings):
-        return examined
-    if status != "draft" and (waiting := unfinished(answers)):
+    waiting = unfinished(answers) if answers is not None and status != "draft" else []
+    if answers is None or waiting or has_errors(examined.findings):
         return Examined(answers, None, (*examined.findings, *waiting))
     if status != "draft" and answers.review:
         examined = Examined(answers, None, (*examined.findings, *_not_agreed(answers)))
