@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.findings import Finding, Severity
-from docgen.questionnaire.listed import listed
+from docgen.questionnaire.listed import listed_as
 from docgen.questionnaire.questions import PlainWord
 from docgen.questionnaire.shapes import PlainWordShape
-from docgen.sources.shapes import parse_as
 
 FILE = "glossary.yaml"
 
@@ -18,16 +17,11 @@ def load_glossary(schemas: Path, findings: list[Finding]) -> tuple[PlainWord, ..
 
     Problems are added to ``findings``.
     """
-    path = schemas / FILE
     found: dict[str, PlainWord] = {}
-    for node in listed(path, f"{schemas.name}/{FILE}", "words (“- word:”)", findings) if path.exists() else ():
-        shape, problems = parse_as(PlainWordShape, node)
-        findings.extend(problems)
-        if shape is None:
-            continue
+    for shape, place in listed_as(PlainWordShape, schemas / FILE, "words (“- word:”)", findings):
         key = shape.word.casefold()
         if key in found:
             message = f"“{shape.word}” is explained twice. Keep one of them."
-            findings.append(Finding("glossary-word", Severity.ERROR, message, (node.place,)))
+            findings.append(Finding("glossary-word", Severity.ERROR, message, (place,)))
         found[key] = PlainWord(shape.word, shape.means.strip())
     return tuple(found[key] for key in sorted(found))

@@ -22,8 +22,8 @@ WIDTH = 100
 _INTRODUCTION = (
     "Answers for your consortium. Write each answer after the colon. Leave empty what you do not know yet: papers can "
     "be drafted at any time, and what is open shows in square brackets.",
-    "Lines that begin with # are help. You may change them, add your own or delete them. After an answer",
-    "“ #” begins a comment, which is not read: put double quotation marks round an answer that has one.",
+    "Lines that begin with # are help. You may change them, add your own or delete them.",
+    "“ #” after an answer begins a comment, which is not read. Put double quotation marks round such an answer.",
 )
 
 
