@@ -188,7 +188,9 @@ def _script(section: str, stage: str) -> Iterator[tuple[Question, str, str]]:
     answers = _read(RIGHT).answers
     assert answers is not None
     for stop in stops(answers):
-        if stop.question and stop.section.id == section and stop.is_open and stop.stage == stage:
+        # What is answered is asked again too, but for that of items.
+        here = stop.section.id == section and stop.stage == stage
+        if stop.question and here and (stop.is_open or not stop.item):
             for one in MISTAKES:
                 if PATHS[one.name] == stop.path and not one.by_number:
                     yield stop.question, ", ".join(one.lines), one.name

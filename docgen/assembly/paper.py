@@ -9,13 +9,14 @@ from itertools import count
 from docgen.assembly.briefing import wording
 from docgen.assembly.number import Numbering
 from docgen.assembly.room import WIDTHS, Room
+from docgen.expressions.values import Choice
 from docgen.library.library import Library
 from docgen.model.blocks import Block, Clause, ClauseKind, Paragraph, Row, Table
 from docgen.model.document import Document, Part, Schedule
 from docgen.model.inlines import Inlines, Reference, Step, Text
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.answers import read_text
-from docgen.questionnaire.guidance import condition, examples, words_in
+from docgen.questionnaire.guidance import choices, condition, examples, words_in
 from docgen.questionnaire.holder import Item
 from docgen.questionnaire.journey import in_time, minutes_for, work
 from docgen.questionnaire.possible import Possible
@@ -173,9 +174,13 @@ class _Paper:
         value = None if section.repeat else self._answers.lookup(question.path)
         told = {"hint": question.hint, "why": " ".join(filter(None, self._told(section, question)))}
         lines = [Paragraph(f"{question.path}/{name}", (Text(line),), level=1) for name, line in told.items() if line]
-        blocks: tuple[Block, ...] = (*lines, self._room.table(question, question.path, value))
+        room = self._room.table(question, self._choices(section, question), question.path, value)
+        blocks: tuple[Block, ...] = (*lines, room)
         kind = ClauseKind.SCHEDULE_PARAGRAPH if section.repeat else ClauseKind.CLAUSE
         return Clause(question.path, kind, number.rstrip("."), question.ask, blocks)
+
+    def _choices(self, section: Section, question: Question) -> Mapping[Choice, str]:
+        return choices(question, words_in(section, self._questionnaire.vocabulary), self._possible.scope(section))
 
     def _told(self, section: Section, question: Question) -> Iterator[str]:
         """What stands under a question, sentence by sentence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from docgen.assembly.formats import Formats
@@ -27,12 +27,15 @@ class Room:
     def __init__(self, words: WordsShape) -> None:
         self._words, self._formats = words.answers, Formats(words)
 
-    def table(self, question: Question, path: str, value: object = None) -> Table:
-        """A form with the question's short name and room to write; the answer, where ``value`` is one."""
+    def table(self, question: Question, choices: Mapping[Choice, str], path: str, value: object = None) -> Table:
+        """A form with the question's short name and room to write; the answer, where ``value`` is one.
+
+        ``choices`` are those to tick, with what stands beside each box.
+        """
         answer, name = self.answer(question, path, value), (Text(question.short),)
         key = f"{path}/answer"
         if question.type not in _LINES:
-            boxes = self._boxes(question, value, path)
+            boxes = self._boxes(question, choices, value, path)
             return Table(key, ((), ()), (Row((name, boxes or answer)),), WIDTHS, question.short, form=True, level=1)
         empty = () if answer else [Row(((),))] * _LINES[question.type]
         rows = tuple(Row(((one),)) for one in _apart(answer)) if answer else tuple(empty)
@@ -53,12 +56,13 @@ class Room:
             return self._formats.printed(value, _FORMATS[SIGNS[question.type]])
         return self._formats.printed(value, "lines" if question.type == "address" else None)
 
-    def _boxes(self, question: Question, value: object, path: str) -> Inlines:
+    def _boxes(self, question: Question, choices: Mapping[Choice, str], value: object, path: str) -> Inlines:
         """A box to tick for each choice, on a line of its own; none where the question has no choices."""
-        known: list[tuple[str, object]] = [(choice.label, choice) for choice in question.choices]
+        known: list[tuple[str, object]] = [(label, choice) for choice, label in choices.items()]
         if question.type == "yes_no":
             known = [(self._words["yes_word"], True), (self._words["no_word"], False)]
         chosen = value if isinstance(value, tuple) else (value,)
+        known += [(one.label, one) for one in chosen if isinstance(one, Choice) and one not in choices]
         lines: list[Inlines] = []
         for label, one in known:
             ticked = any(type(other) is type(one) and other == one for other in chosen)

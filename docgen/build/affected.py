@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from docgen.checks.subject import group_of
 from docgen.library.library import Library, WrittenClause
 from docgen.library.walk import Loops, expressions, outlines_of
 from docgen.questionnaire.questions import Questionnaire
-
-ITEM_NUMBER = re.compile(r"\[\d+\]")
 
 
 def affected_clauses(library: Library, questionnaire: Questionnaire) -> Mapping[str, list[str]]:
@@ -22,11 +19,6 @@ def affected_clauses(library: Library, questionnaire: Questionnaire) -> Mapping[
         for path in dict.fromkeys(_paths(clause, outer, questionnaire)):
             touched.setdefault(path, []).append(clause.id)
     return touched
-
-
-def general(path: str) -> str:
-    """The question of a path, whichever item it is of: ``members.email`` for ``members[3].email``."""
-    return ITEM_NUMBER.sub("", path)
 
 
 def _paths(clause: WrittenClause, outer: Loops, questionnaire: Questionnaire) -> Iterator[str]:

@@ -17,7 +17,7 @@ from docgen.assembly.briefing import Briefing
 from docgen.assembly.excerpt import references
 from docgen.assembly.targets import stand_ins
 from docgen.assembly.typed import TypedNames, typed_names
-from docgen.build.affected import affected_clauses, general
+from docgen.build.affected import affected_clauses
 from docgen.build.examine import with_items
 from docgen.build.project import Project
 from docgen.expressions.values import Open, Undecided
@@ -28,6 +28,7 @@ from docgen.library.walk import lines
 from docgen.model.document import Document
 from docgen.model.walk import clauses
 from docgen.questionnaire.answered import Answers
+from docgen.questionnaire.paths import general
 from docgen.version import VERSION
 
 

@@ -41,8 +41,9 @@ def command(answers: Path, project: Project, as_json: bool) -> None:
 
 
 def _rows(project: Project, answers: Answers) -> Iterator[dict[str, Any]]:
-    from docgen.build.affected import affected_clauses, general
+    from docgen.build.affected import affected_clauses
     from docgen.questionnaire.journey import missing
+    from docgen.questionnaire.paths import general
 
     touched = affected_clauses(project.library, project.questionnaire)
     homes = _homes(project, answers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.expressions.scope import Scope
 from docgen.expressions.vocabulary import Vocabulary
-from docgen.questionnaire.guidance import examples, is_list, limits, only_if, said, who_agrees
+from docgen.questionnaire.guidance import choices, examples, is_list, limits, only_if, said, who_agrees
 from docgen.questionnaire.questions import Question
 from docgen.sources.quoting import quoted
 
@@ -35,7 +35,8 @@ def paragraphs(question: Question, words: Vocabulary, scope: Scope) -> list[str]
 
     ``scope`` knows the answers on which a usual figure may hang.
     """
-    labels = [f"• {choice.label}" for choice in question.choices] if is_list(question) else []
+    listed = question.choices if is_list(question) else question.choices_when  # one is chosen from a list of its own
+    labels = [f"• {label}" for choice, label in choices(question, words).items() if choice in listed]
     later = question.stage.about if question.stage else ""
     asked = (question.hint, question.why, later, only_if(question, words), how(question, words, scope))
     return [line for line in (*asked, *labels, example(question), who_agrees(question)) if line]

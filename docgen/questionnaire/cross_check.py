@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from docgen.expressions.explain import explain
 from docgen.expressions.scope import Scope
-from docgen.expressions.values import Open, Undecided
-from docgen.findings import Finding, Place, Severity
+from docgen.expressions.values import Choice, Open, Undecided
+from docgen.findings import Finding, Severity
 from docgen.questionnaire import registration
 from docgen.questionnaire.answered import Answers
+from docgen.questionnaire.guidance import words_in
 from docgen.questionnaire.holder import Item
+from docgen.questionnaire.offered import offered
 from docgen.questionnaire.questions import Question, Section
-from docgen.questionnaire.standing import State
+from docgen.questionnaire.standing import Standing, State
 from docgen.questionnaire.types import REGISTERS, SIGNS, amount
 from docgen.questionnaire.usual import usual
 from docgen.sources.quoting import quoted
@@ -28,16 +31,18 @@ def cross_check(answers: Answers, authority_title: Callable[[str], str] = str) -
             continue
         question, value = standing.question, answers.given.values[standing.path]
         if question.type in ("item", "items"):
-            yield from _named_items(question, value, answers, standing.place)
+            yield from _named_items(question, value, answers, standing)
+        if question.choices_when:
+            yield from _not_offered(question, standing, value, answers)
         if question.type in SIGNS and isinstance(value, int):
-            yield from _usual(question, value, answers.scope_of(standing.path), standing.place)
+            yield from _usual(question, value, answers.scope_of(standing.path), standing)
         if question.type not in REGISTERS and question.registered_as is None:
             continue
         scope = answers.scope_of(standing.path)
         register = _register_of(question, scope, answers)
         if register in REGISTERS:
             nation = _nation(question, standing.section, scope, answers)
-            yield from _register(question, register, str(value), nation, standing.place)
+            yield from _register(question, register, str(value), nation, standing)
     yield from answers.problems
 
 
@@ -61,7 +66,7 @@ def _items(section: Section, answers: Answers) -> Iterator[Finding]:
             yield Finding("answer-duplicate", Severity.ERROR, message, places)
 
 
-def _named_items(question: Question, value: object, answers: Answers, place: Place) -> Iterator[Finding]:
+def _named_items(question: Question, value: object, answers: Answers, standing: Standing) -> Iterator[Finding]:
     names = [item.name for item in answers.items(question.of) if item.name]
     title = answers.questionnaire.by_id[question.of].title if question.of in answers.questionnaire.by_id else ""
     for name in value if isinstance(value, tuple) else (value,):
@@ -70,10 +75,20 @@ def _named_items(question: Question, value: object, answers: Answers, place: Pla
             message = (
                 f"‘{name}’, given for {quoted(question.short)}, is not listed under {quoted(title)}. {hint}".rstrip()
             )
-            yield Finding("answer-item", Severity.ERROR, message, (place,))
+            yield Finding("answer-item", Severity.ERROR, message, (standing.place,))
 
 
-def _usual(question: Question, value: int, scope: Scope, place: Place) -> Iterator[Finding]:
+def _not_offered(question: Question, standing: Standing, value: object, answers: Answers) -> Iterator[Finding]:
+    words = words_in(standing.section, answers.questionnaire.vocabulary)
+    possible = offered(question, answers.scope_of(standing.path))
+    for choice in value if isinstance(value, tuple) else (value,):
+        if isinstance(choice, Choice) and choice not in possible:
+            only_if = explain(question.choices_when[choice.code], words)
+            message = f"{quoted(choice.label)} can be chosen for {quoted(standing.label)} only if {only_if}."
+            yield Finding("answer-not-offered", Severity.ERROR, message, (standing.place,), "Choose another answer.")
+
+
+def _usual(question: Question, value: int, scope: Scope, standing: Standing) -> Iterator[Finding]:
     sensible, sign = question.sensible, SIGNS[question.type]
     low = sensible.least is not None and value < sensible.least
     high = sensible.most is not None and value > sensible.most
@@ -87,7 +102,7 @@ def _usual(question: Question, value: int, scope: Scope, place: Place) -> Iterat
     most_often = f", most often {amount(found, sign)}" if found is not None else ""
     side = "low" if low else "high"
     message = f"{quoted(question.short)} is {amount(value, sign)}, which is {side}: usual is {span}{most_often}."
-    yield Finding("answer-unusual", Severity.WARNING, message, (place,), "Keep it if it is meant.")
+    yield Finding("answer-unusual", Severity.WARNING, message, (standing.place,), "Keep it if it is meant.")
 
 
 def _register_of(question: Question, scope: Scope, answers: Answers) -> str:
@@ -110,8 +125,8 @@ def _nation(question: Question, section: Section, scope: Scope, answers: Answers
     return "" if value is None or isinstance(value, Open | Undecided) else str(getattr(value, "code", value))
 
 
-def _register(question: Question, register: str, number: str, nation: str, place: Place) -> Iterator[Finding]:
+def _register(question: Question, register: str, number: str, nation: str, standing: Standing) -> Iterator[Finding]:
     rule, registers = REGISTERS[register]
     complaint = registration.complaint(number, registers, nation)
     if complaint:
-        yield Finding(rule, Severity.ERROR, f"{quoted(question.short)}: {complaint}", (place,))
+        yield Finding(rule, Severity.ERROR, f"{quoted(question.short)}: {complaint}", (standing.place,))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docgen.expressions.explain import explain
 from docgen.expressions.parse import Expression, holds
 from docgen.expressions.parts import signature
 from docgen.expressions.scope import Scope
-from docgen.expressions.values import Undecided
+from docgen.expressions.values import Choice, Undecided
 from docgen.expressions.vocabulary import Kind, Vocabulary
 from docgen.findings import FindingError
 from docgen.questionnaire.choosing import chosen
+from docgen.questionnaire.offered import offered
 from docgen.questionnaire.questions import Question, Section
 from docgen.questionnaire.types import SIGNS, TYPES, amount
 from docgen.questionnaire.usual import usual
@@ -28,7 +29,7 @@ def guidance(question: Question, words: Vocabulary, scope: Scope | None = None) 
     """
     lines = [question.short, question.ask, question.hint, question.why]
     lines += [only_if(question, words, scope), form(question, words)]
-    lines.extend(f"  {choice.code}: {choice.label}" for choice in question.choices)
+    lines.extend(f"  {choice.code}: {label}" for choice, label in choices(question, words, scope).items())
     lines.append(limits(question))
     lines.append(question.stage.about if question.stage else "")
     lines.extend(_as_written(question))
@@ -56,6 +57,19 @@ def condition(when: Expression, words: Vocabulary, scope: Scope | None = None) -
     except FindingError:
         return ""
     return explain(when, words, states=signature(when, scope)) if undecided else ""
+
+
+def choices(question: Question, words: Vocabulary, scope: Scope | None = None) -> Mapping[Choice, str]:
+    """The choices with their labels, each with its condition in brackets where it is not always offered.
+
+    With ``scope`` only those that are offered there, and of the conditions only what is open.
+    """
+    found = {}
+    for choice in question.choices if scope is None else offered(question, scope):
+        when = question.choices_when.get(choice.code)
+        said = condition(when, words, scope) if when else ""
+        found[choice] = f"{choice.label} (only if {said})" if said else choice.label
+    return found
 
 
 def who_agrees(asked: Question | Section) -> str:

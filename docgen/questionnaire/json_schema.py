@@ -7,6 +7,7 @@ from typing import Any
 from docgen.expressions.explain import explain
 from docgen.expressions.vocabulary import Vocabulary
 from docgen.questionnaire.advice_shapes import AdviceShape
+from docgen.questionnaire.guidance import choices
 from docgen.questionnaire.questions import Question, Questionnaire, Section
 from docgen.questionnaire.review_record import FIELDS, RECORD, Status
 from docgen.questionnaire.shapes import PlainWordShape, RuleShape, SectionShape, StageShape
@@ -90,7 +91,7 @@ def _question(question: Question, words: Vocabulary) -> Schema:
         "description": " ".join(filter(None, (question.ask, question.hint, question.why))),
         "markdownDescription": _described(question, words),
         "examples": [example],
-        **_kind(question),
+        **_kind(question, words),
     }
 
 
@@ -102,9 +103,9 @@ def _described(question: Question, words: Vocabulary) -> str:
     return "\n\n".join(filter(None, lines))
 
 
-def _kind(question: Question) -> Schema:
+def _kind(question: Question, words: Vocabulary) -> Schema:
     if question.type in ("choice", "choices"):
-        return _chosen(question)
+        return _chosen(question, words)
     if question.type == "yes_no":
         return {"enum": [True, False, "yes", "no", None]}
     if question.type in ("texts", "people", "items"):
@@ -116,9 +117,9 @@ def _kind(question: Question) -> Schema:
     return {"type": ["string", "number", "null"]}
 
 
-def _chosen(question: Question) -> Schema:
+def _chosen(question: Question, words: Vocabulary) -> Schema:
     codes: list[str | None] = [choice.code for choice in question.choices]
-    labels = [choice.label for choice in question.choices]
+    labels = list(choices(question, words).values())
     if question.type == "choice":
         return {"enum": [*codes, None], "markdownEnumDescriptions": [*labels, "Not answered yet"]}
     one: Schema = {"enum": codes, "markdownEnumDescriptions": labels}

@@ -40,7 +40,8 @@ def lint(sections: Sequence[Section], vocabulary: Vocabulary) -> Iterator[Findin
             yield from _words(question)
             yield from _answers(question, groups)
             yield from _conditions(question, words)
-            yield from order.too_late(question.when, section, question)
+            for when in (question.when, *question.choices_when.values()):
+                yield from order.too_late(when, section, question)
             yield from _stage(question, staged)
             yield from _usual(question, words)
             yield from order.too_late(_expression(question.sensible.usual), section, question)
@@ -166,8 +167,8 @@ def _expression(usual: int | Expression | None) -> Expression | None:
 
 
 def _conditions(question: Question, words: Vocabulary) -> Iterator[Finding]:
-    if question.when:
-        yield from check(question.when, words, condition=True)
+    for condition in filter(None, (question.when, *question.choices_when.values())):
+        yield from check(condition, words, condition=True)
     for expression in filter(None, (question.nation, question.registered_as)):
         yield from check(expression, words)
 

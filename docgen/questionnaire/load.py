@@ -175,7 +175,15 @@ class _Reader:
             shape.not_to_come,
             shape.sentences,
             Pattern(shape.pattern.matches, shape.pattern.means) if shape.pattern else None,
+            self._choices_when(shape, node),
         )
+
+    def _choices_when(self, shape: QuestionShape, node: Node) -> Mapping[str, Expression]:
+        found = (
+            (choice.id, self._expression(choice.when, place_of(node, "choices", number, "when")))
+            for number, choice in enumerate(shape.choices)
+        )
+        return {code: when for code, when in found if when}
 
     def _derived(self, section: str, node: Node) -> Derived | None:
         shape, problems = parse_as(DerivedShape, node)

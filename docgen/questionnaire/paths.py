@@ -12,6 +12,12 @@ def path_of(loc: tuple[Step, ...]) -> str:
     return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in loc).removeprefix(".")
 
 
+def general(path: str) -> str:
+    """The question of a path, whichever item it is of: ``members.email`` for ``members[3].email``."""
+    head, bracket, rest = path.partition("[")
+    return f"{head}{rest.partition(']')[2]}" if bracket else path
+
+
 def typed_at(node: Node, path: str) -> str | list[str] | None:
     """What stands in a file for the question at a path, as it was typed; None where nothing does."""
     found: Any = node

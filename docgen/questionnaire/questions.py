@@ -12,6 +12,7 @@ from docgen.expressions.parse import Expression
 from docgen.expressions.values import Choice
 from docgen.expressions.vocabulary import Vocabulary
 from docgen.findings import Finding, Place, Severity
+from docgen.questionnaire.paths import general
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ class Question:
     ``hint`` says how to write the answer, ``phrase`` how it stands in a sentence, None where it stands alone; ``unit``
     is what a whole number counts, and ``registered_as`` gives "company" or "charity" for a number of such a register.
     A date that is ``not_to_come`` draws a warning while its day is still to come, and no execution copy is made.
-    ``sentences`` stand by themselves.
+    ``sentences`` stand by themselves. ``choices_when`` has the conditions of choices that are not always offered, by
+    their codes.
     """
 
     path: str
@@ -108,6 +110,7 @@ class Question:
     not_to_come: bool = False
     sentences: bool = False
     pattern: Pattern | None = None
+    choices_when: Mapping[str, Expression] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,5 +227,4 @@ class Questionnaire:
 
     def question(self, path: str) -> Question | None:
         """The question at a path: ``meetings.notice_days``, ``members.email`` or ``members[3].email``."""
-        head, bracket, rest = path.partition("[")
-        return self.by_path.get(f"{head}{rest.partition(']')[2]}" if bracket else path)
+        return self.by_path.get(general(path))

@@ -48,6 +48,7 @@ class ChoiceShape(Shape):
     id: Name = Field(description="The code that stands in the answers file and in conditions")
     label: Words = Field(description="What people choose from, in plain English")
     words: Words | None = Field(None, description="What is printed in documents; the label if not given")
+    when: str | None = Field(None, description="Offered only if this condition holds; over earlier questions")
 
 
 class LawfulShape(Shape):

@@ -15,6 +15,7 @@ from docgen.expressions.values import Choice
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.choosing import chosen
 from docgen.questionnaire.guidance import examples, limits
+from docgen.questionnaire.offered import offered
 from docgen.questionnaire.questions import Question
 from docgen.questionnaire.typed_texts import AnswerError
 from docgen.questionnaire.types import SIGNS, amount, read_answer, read_back
@@ -128,7 +129,7 @@ def field_of(path: str, question: Question, typed: Value, answers: Answers, erro
     kind = _KINDS.get(question.type, "line")
     plain = normal(question, typed)
     values = [plain] if isinstance(plain, str) else list(plain or ())
-    options = tuple(Option(value, label, value in values) for value, label in _choices(question, answers))
+    options = tuple(Option(value, label, value in values) for value, label in _choices(path, question, answers, values))
     if question.type == "item" and len(options) > MOST_RADIOS:
         kind = "select"
     told, often = limits(question, answers), usual(question, answers)
@@ -198,9 +199,11 @@ def _yes_no(question: Question, typed: str) -> str:
         return typed
 
 
-def _choices(question: Question, answers: Answers) -> list[tuple[str, str]]:
+def _choices(path: str, question: Question, answers: Answers, picked: Sequence[str]) -> list[tuple[str, str]]:
+    """What can be picked, and what is picked already even where other answers rule it out by now."""
     if question.type == "yes_no":
         return [(one, one.capitalize()) for one in (_YES, _NO)]
     if question.of:
         return [(item.name, item.name) for item in answers.items(question.of) if item.name]
-    return [(choice.code, choice.label) for choice in question.choices]
+    possible = offered(question, answers.scope_of(path)) if question.choices_when else question.choices
+    return [(one.code, one.label) for one in question.choices if one in possible or one.code in picked]

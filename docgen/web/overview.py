@@ -8,8 +8,9 @@ from typing import Any
 from flask import Blueprint
 
 from docgen.assembly.named import document_name
-from docgen.build.affected import affected_clauses, general
+from docgen.build.affected import affected_clauses
 from docgen.findings import Severity
+from docgen.questionnaire.paths import general
 from docgen.questionnaire.questions import Section
 from docgen.questionnaire.standing import State
 from docgen.sources import yaml_text

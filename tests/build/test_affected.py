@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from docgen.build.affected import affected_clauses, general
+from docgen.build.affected import affected_clauses
+from docgen.questionnaire.paths import general
 from tests.build.papers import Papers
 
 

@@ -83,6 +83,7 @@ ELSEWHERE = (
     Mistake("quorum_percent", "150", "must be at most 100%", section="meetings"),
     Mistake("reserved_matters", "borrowing\nparties", "is not one of the choices", section="meetings"),
     Mistake("reserved_matters", "borrowing\nborrowing", "is given twice", section="meetings"),
+    Mistake("office_nation", "england", "can be chosen for “Nation of the main office” only if", section="hub"),
     Mistake("vision", "v" * 10_001, "at most 10,000", section="consortium"),
     Mistake("law_date", "today", "takes a date", section="consortium"),
     Mistake("law_date", "17 Nov", "has no year", section="consortium"),

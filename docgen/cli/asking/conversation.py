@@ -83,7 +83,8 @@ class Conversation:
         refused: Value = None
         while stop.question is not None:
             now = self.file.typed(stop.path)
-            reply = self._put(stop, asked_for(stop.question, self.answers(), now, refused))
+            asked = asked_for(stop.path, stop.question, self.answers(), now, refused)
+            reply = self._put(stop, asked)
             if reply is Move.UNSURE and now is None:
                 self._terminal.tell(f"{quoted(stop.question.short)} stays open.")
             if isinstance(reply, Move) and (reply is not Move.UNSURE or now is None):
@@ -95,7 +96,7 @@ class Conversation:
                 self._tell_effects(stop, before)
                 return Move.UNSURE if given is None else None
             if not all(_is_a_choice(one, stop.question) for one in listed(given)):
-                self._terminal.tell(_how_to_choose(stop.question))
+                self._terminal.tell(_how_to_choose(asked))
             refused = given
         return None
 
@@ -165,7 +166,7 @@ class Conversation:
         refused: Value = None
         while label is not None:
             first = Stop(f"{section.id}[{number}].{label.id}", section, label, True, number)
-            reply = self._put(first, asked_for(label, self.answers(), None, refused))
+            reply = self._put(first, asked_for(first.path, label, self.answers(), None, refused))
             if isinstance(reply, Move):
                 return False
             if self._saved(lambda: self.file.add(section.id, {label.id: reply})):  # noqa: B023 - called at once
@@ -202,9 +203,9 @@ def _is_a_choice(typed: str, question: Question) -> bool:
     return not question.choices or chosen(typed, question.choices) is not None
 
 
-def _how_to_choose(question: Question) -> str:
+def _how_to_choose(asked: Asked) -> str:
     """How to answer with one of the choices as they are shown, and how to stop."""
-    several = f"Choose from 1 to {len(question.choices)}, or type what stands beside the number."
+    several = f"Choose from 1 to {len(asked.options)}, or type what stands beside the number."
     return f"{several} “quit” stops; what you have answered is saved."
 
 

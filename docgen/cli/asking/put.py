@@ -6,6 +6,7 @@ from docgen.cli.asking.terminal import Asked, Form, Option, listed
 from docgen.questionnaire.answered import Answers
 from docgen.questionnaire.choosing import chosen
 from docgen.questionnaire.guidance import is_list, usual_within
+from docgen.questionnaire.offered import offered
 from docgen.questionnaire.questions import Question, Section
 from docgen.questionnaire.typed_texts import AnswerError
 from docgen.questionnaire.types import read_answer
@@ -15,9 +16,9 @@ from docgen.sources.yaml_edit import Value
 _YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 
 
-def asked_for(question: Question, answers: Answers, now: Value, refused: Value) -> Asked:
+def asked_for(path: str, question: Question, answers: Answers, now: Value, refused: Value) -> Asked:
     """A question as it is put: with its hint, its choices, the answer that stands, and what was typed and refused."""
-    options = _options(question, answers)
+    options = _options(path, question, answers)
     alone, several = (Form.ONE, Form.SEVERAL) if options else (Form.LINE, Form.LINES)
     how = several if is_list(question) else alone
     standing, found = _standing(question, now), usual(question, answers)
@@ -32,12 +33,13 @@ def item_name(section: Section, answers: Answers, number: int) -> str:
     return f"{what[:1].upper()}{what[1:]} {number}{f': {name}' if name else ''}"
 
 
-def _options(question: Question, answers: Answers) -> tuple[Option, ...]:
+def _options(path: str, question: Question, answers: Answers) -> tuple[Option, ...]:
     if question.type == "yes_no":
         return _YES_NO
     if question.of:
         return tuple(Option(item.name, item.name) for item in answers.items(question.of) if item.name)
-    return tuple(Option(choice.code, choice.label) for choice in question.choices)
+    possible = offered(question, answers.scope_of(path)) if question.choices_when else question.choices
+    return tuple(Option(choice.code, choice.label) for choice in possible)
 
 
 def _standing(question: Question, now: Value) -> Value:
