@@ -21,7 +21,7 @@ from docgen.model.blocks import DocumentStatus
 from docgen.questionnaire.answers import Answers, Reading, read, read_text
 from docgen.questionnaire.questions import Questionnaire
 from docgen.questionnaire.review_record import Status
-from docgen.questionnaire.rules import check as check_rules
+from docgen.questionnaire.rules import RuleWatch
 from docgen.version import VERSION
 
 
@@ -49,12 +49,18 @@ def examine_answers(project: Project, path: Path, final: bool = False, text: str
     return examine_reading(project, reading, final)
 
 
-def examine_reading(project: Project, reading: Reading, final: bool = False) -> Examined:
-    """As ``examine_answers``, of answers that have been read already."""
+def rule_watch(project: Project) -> RuleWatch:
+    """What holds the rules against answers that change all the time, and tells of them in the project's words."""
+    return RuleWatch(Formats(project.library.words).printed, authority_title(project))
+
+
+def examine_reading(
+    project: Project, reading: Reading, final: bool = False, watch: RuleWatch | None = None
+) -> Examined:
+    """As ``examine_answers``, of answers that have been read already, by a ``watch`` that may know those before."""
     findings = [_due(one) if final else one for one in reading.findings]
     if reading.answers is not None:
-        formats = Formats(project.library.words)
-        findings.extend(check_rules(reading.answers, formats.printed, authority_title(project), final))
+        findings.extend((watch or rule_watch(project)).check(reading.answers, final))
     return Examined(reading.answers, None, tuple(findings))
 
 

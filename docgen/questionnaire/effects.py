@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from docgen.questionnaire.answered import Answers
+from docgen.questionnaire.hanging import hanging
 from docgen.questionnaire.naming import is_name, naming
+from docgen.questionnaire.paths import general
 from docgen.questionnaire.standing import State
 from docgen.questionnaire.typed_texts import AnswerError
 from docgen.questionnaire.types import read_answer
@@ -74,11 +76,18 @@ def effects(before: Answers, after: Answers, changed: Collection[str]) -> Effect
     changes = [path for path in changed if path in before.given.values and path in after.given.values]
     if not changes:
         return NONE
+    decides = hanging(after.questionnaire).decides
+    unused, asked = _counted(before, after, changed) if any(map(decides, map(general, changes))) else (0, 0)
+    return Effects(unused, asked, tuple(_renamed(before, after, changes)))
+
+
+def _counted(before: Answers, after: Answers, changed: Collection[str]) -> tuple[int, int]:
+    """How many answers are not used any more, and how many more questions are open."""
     was = {one.path: one.state for one in before.standings()}
     others = [one for one in after.standings() if one.question and one.path not in changed and one.path in was]
     unused = sum(one.given and one.state is State.NOT_ASKED and was[one.path] in _ASKED for one in others)
     asked = sum(one.state is State.OPEN and was[one.path] not in _ASKED for one in others)
-    return Effects(unused, asked, tuple(_renamed(before, after, changes)))
+    return unused, asked
 
 
 def _renamed(before: Answers, after: Answers, paths: Collection[str]) -> Iterator[Renamed]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from docgen.build.examine import authority_title, examine_reading, unfinished
+from docgen.build.examine import authority_title, examine_reading, rule_watch, unfinished
 from docgen.build.live_draft import LiveDraft
 from docgen.build.project import Project
 from docgen.expressions.scope import UnknownName
@@ -19,6 +19,7 @@ from docgen.questionnaire.answers_file import AnswersFile
 from docgen.questionnaire.journey import SectionGaps, counted_later, missing
 from docgen.questionnaire.questions import Question, Questionnaire, Section
 from docgen.questionnaire.review_record import Status
+from docgen.questionnaire.rules import RuleWatch
 from docgen.questionnaire.standing import Standing, State
 from docgen.web.fields import Field, field_of
 
@@ -62,9 +63,9 @@ class Told:
 class View:
     """The answers of one state of the file."""
 
-    def __init__(self, project: Project, reading: Reading, answers: Answers) -> None:
-        """``reading`` is whole; ``answers`` are its answers."""
-        self.project, self.reading, self.answers = project, reading, answers
+    def __init__(self, project: Project, reading: Reading, answers: Answers, watch: RuleWatch) -> None:
+        """``reading`` is whole; ``answers`` are its answers; ``watch`` may know the rules against those before."""
+        self.project, self.reading, self.answers, self._watch = project, reading, answers, watch
 
     @cached_property
     def sections(self) -> Mapping[str, SectionGaps]:
@@ -105,12 +106,12 @@ class View:
     @cached_property
     def told(self) -> tuple[Told, ...]:
         """What is wrong or doubtful, errors first, each with the question it is about."""
-        return tuple(self._told(examine_reading(self.project, self.reading).findings))
+        return tuple(self._told(examine_reading(self.project, self.reading, watch=self._watch).findings))
 
     @cached_property
     def forbids(self) -> tuple[Told, ...]:
         """What keeps execution copies from being made: errors as they count then, and open questions."""
-        found = examine_reading(self.project, self.reading, final=True).findings
+        found = examine_reading(self.project, self.reading, final=True, watch=self._watch).findings
         errors = [finding for finding in found if finding.severity is Severity.ERROR]
         return tuple(self._told((*errors, *unfinished(self.answers))))
 
@@ -217,6 +218,7 @@ class Sitting:
         self.project = project.usable()
         self.file = AnswersFile(path, project.questionnaire, authority_title(project))
         self.live = LiveDraft(project)
+        self._watch = rule_watch(project)
         self._view: View | None = None
 
     @property
@@ -234,7 +236,7 @@ class Sitting:
         if reading.answers is None or not reading.answers.whole:
             raise Unreadable(reading.findings)
         if self._view is None or self._view.reading is not reading:
-            self._view = View(self.project, reading, reading.answers)
+            self._view = View(self.project, reading, reading.answers, self._watch)
         return self._view
 
     def warm_up(self) -> None:
