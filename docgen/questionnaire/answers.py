@@ -98,7 +98,7 @@ def read_text(
         answers.review = {path: (one, one.status_of(typed_at(node, path))) for path, one in known.items()}
         findings = (*findings, *problems)
     about = {_for_state(finding, path, answers): path for path, finding in reader.findings}
-    findings = (*findings, *cut_off(node, text))
+    findings = (*findings, *cut_off(answers, node, text))
     if not broken:
         about |= {finding: path for path, finding in doubts(answers, node)}
     found = list(about)

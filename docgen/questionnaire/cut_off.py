@@ -4,27 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from docgen.findings import Finding, Severity
-from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from docgen.findings import Finding, Place, Severity
+from docgen.questionnaire.answered import Answers
+from docgen.questionnaire.paths import location
+from docgen.questionnaire.types import FREE
+from docgen.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode, follow
 
-# A space after the sign, as writers of comments leave one, says that it is one.
-_COMMENT = re.compile(r"\s+(#[^\s#].*)")
+_BESIDE: Final = re.compile(r"\S[ \t]+#")
+# A space after the sign, as writers of comments leave one, says that it is one. In free words a single space may stand
+# before the sign too (“Unit 4 # 2”): there two say it, which is also what those who check the looks of YAML ask for.
+_NO_SPACE: Final = re.compile(r"\s+(#[^\s#].*)")
+_ONE_SPACE: Final = re.compile(r"\s+(#[^\s#].*)|\s(#\s.*)")
+_REMEDY: Final = (
+    "Put double quotation marks round the answer, or, for a comment, two spaces before the # and one after it."
+)
 
 
-def cut_off(node: Node, text: str) -> Iterator[Finding]:
-    """A warning for each plain answer that is followed on its line by “ #” and a sign, as in “Unit 4 #2”."""
-    if not _COMMENT.search(text):
+def cut_off(answers: Answers, node: Node, text: str) -> Iterator[Finding]:
+    """A warning for each plain answer that is followed on its line by what may belong to it, as in “Unit 4 #2”.
+
+    ``node`` is the tree of the file and ``text`` what is written in it.
+    """
+    if not _BESIDE.search(text):
         return
-    lines = text.removeprefix("\ufeff").splitlines()
+    lines, free = text.removeprefix("\ufeff").splitlines(), set(_free(answers, node))
     for one in _plain(node):
         line = lines[one.place.line - 1] if one.place.line <= len(lines) else ""
-        begun = line[one.place.column - 1 :]
-        rest = _COMMENT.match(begun, len(one.text)) if begun.startswith(one.text) else None
+        begun, pattern = line[one.place.column - 1 :], _ONE_SPACE if one.place in free else _NO_SPACE
+        rest = pattern.match(begun, len(one.text)) if begun.startswith(one.text) else None
         if rest is not None:
-            message = f"“{rest[1].rstrip()}” after “{one.text}” is taken for a comment and is not read."
-            remedy = "Put double quotation marks round the answer, or a space after the # of a comment."
-            yield Finding("answer-comment", Severity.WARNING, message, (one.place,), remedy)
+            comment = (rest[rest.lastindex or 0]).rstrip()
+            message = f"“{comment}” after “{one.text}” is taken for a comment and is not read."
+            yield Finding("answer-comment", Severity.WARNING, message, (one.place,), _REMEDY)
+
+
+def _free(answers: Answers, node: Node) -> Iterator[Place]:
+    """Where the answers stand that are words of somebody's own."""
+    for standing in answers.standings():
+        if standing.given and standing.question and standing.question.type in FREE:
+            *_, (_, _, typed) = follow(node, location(standing.path))
+            yield from (one.place for one in _plain(typed))
 
 
 def _plain(node: Node) -> Iterator[ScalarNode]:

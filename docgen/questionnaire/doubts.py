@@ -19,6 +19,7 @@ from docgen.questionnaire.phrases import complaint, first_word
 from docgen.questionnaire.questions import Question
 from docgen.questionnaire.standing import State
 from docgen.questionnaire.typed_dates import in_words
+from docgen.questionnaire.types import FREE
 from docgen.sources.nodes import Node, ScalarNode, SequenceNode, follow, place_of
 from docgen.sources.quoting import quoted
 
@@ -30,7 +31,6 @@ _HALF_POSTCODE = re.compile(r"(?<!\w)([A-Z]{1,2}\d[A-Z\d]?)\W*$", re.ASCII)
 _LISTS = re.compile(r"[,;]")
 _PEOPLE = frozenset({"person", "people"})
 _NAMES = frozenset({"text", "role", "address", *_PEOPLE})
-_FREE = frozenset({"text", "role", "paragraph", "texts", "address", "email", "web", *_PEOPLE})
 _SHOWN = 6  # words of a quotation that a message shows
 _SHORT = 3  # words of what may be an answer of its own between commas
 
@@ -42,18 +42,18 @@ def doubts(answers: Answers, node: Node) -> Iterator[tuple[str, Finding]]:
         question = standing.question
         if question is None or standing.state is not State.ANSWERED:
             continue
-        where = location(standing.path)
-        day = answers.given.values[standing.path]
-        if question.not_to_come and isinstance(day, datetime.date) and day > today():
-            told = f"{quoted(question.short)} is still to come: {in_words(day)}."
-            place = place_of(node, *where)
-            yield standing.path, Finding("answer-to-come", Severity.WARNING, told, (place,), question.hint, True)
-        for step, text in _texts(answers.given.values[standing.path]):
+        value = answers.given.values[standing.path]
+        if question.not_to_come and isinstance(value, datetime.date) and value > today():
+            told = f"{quoted(question.short)} is still to come: {in_words(value)}."
+            where = (standing.place,)
+            yield standing.path, Finding("answer-to-come", Severity.WARNING, told, where, question.hint, True)
+        for step, text in _texts(value):
             for message, remedy, rule in _about(question, text, names):
-                told, place = f"{quoted(question.short)} {message}", place_of(node, *where, *step)
-                yield standing.path, Finding(rule, Severity.WARNING, told, (place,), remedy)
+                where = (place_of(node, *location(standing.path), *step),)
+                told = f"{quoted(question.short)} {message}"
+                yield standing.path, Finding(rule, Severity.WARNING, told, where, remedy)
         if question.type in ("texts", "people"):
-            *_, (_, _, typed) = follow(node, where)
+            *_, (_, _, typed) = follow(node, location(standing.path))
             yield from ((standing.path, one) for one in _on_one_line(question, typed))
 
 
@@ -77,7 +77,7 @@ def _about(question: Question, text: str, names: _Names) -> Iterator[tuple[str, 
     if text.count("“") > text.count("”"):
         shown = quoted(" ".join(text[text.rindex("“") :].split()[:_SHOWN]).strip("“"))
         yield f"has a quotation mark that never closes: {shown}.", "Close it with ”.", "answer-quotation"
-    free = question.type in _FREE and not question.example_fits_many
+    free = question.type in FREE and not question.example_fits_many
     # Most answers are told from the examples by their first letter, which is quicker than by all their words.
     alike = (one for one in examples(question) if one[:1].casefold() == text[:1].casefold()) if free else ()
     if any(_same(one) == _same(text) for one in alike):

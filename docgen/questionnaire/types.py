@@ -192,6 +192,9 @@ def _names(question: Question, typed: object) -> tuple[str, ...]:
 SIGNS: Mapping[str, str] = {"whole_number": "", "money": "£", "percent": "%"}
 """The types that are numbers, and the sign each is written with."""
 
+FREE = frozenset({"text", "role", "paragraph", "texts", "address", "email", "web", "person", "people"})
+"""The types whose answers are words of somebody's own."""
+
 REGISTERS: Mapping[str, tuple[str, Mapping[str, registration.Register]]] = {
     "company_number": ("answer-company-number", registration.COMPANIES),
     "charity_number": ("answer-charity-number", registration.CHARITIES),

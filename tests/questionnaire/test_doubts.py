@@ -91,10 +91,18 @@ def test_a_full_name_is_not_told(typed: str) -> None:
 def test_what_follows_a_sign_for_a_comment_is_told_not_to_be_read() -> None:
     assert told("consortium:\n  place: Unit 4 #2\n", "answer-comment") == [
         "answers.yaml:2:10: warning: [answer-comment] “#2” after “Unit 4” is taken for a comment and is not read. "
-        "Put double quotation marks round the answer, or a space after the # of a comment."
+        "Put double quotation marks round the answer, or, for a comment, two spaces before its # and one after."
     ]
-    for typed in ("Wrexham # as agreed", "'Unit 4 #2'", "Unit#2", "Wrexham ## agreed"):
+    for typed in ("Wrexham  # as agreed", "'Unit 4 #2'", "Unit#2", "Wrexham ## agreed"):
         assert told(f"consortium:\n  place: {typed}\n", "answer-comment") == []
+
+
+def test_what_follows_a_sign_with_one_space_on_each_side_may_belong_to_words_and_to_nothing_else() -> None:
+    (found,) = told("consortium:\n  place: Unit 4 # 2\n", "answer-comment")
+    assert "“# 2” after “Unit 4” is taken for a comment" in found
+    (found,) = told("consortium:\n  values:\n    - Advice\n    - Room # 2\n", "answer-comment")
+    assert found.startswith("answers.yaml:4:7:")
+    assert told("hub:\n  legal_form: clg # as agreed\n  registered: no # yet\n", "answer-comment") == []
 
 
 @pytest.mark.parametrize(
