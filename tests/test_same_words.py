@@ -11,7 +11,7 @@ from docgen.writers.reading import LineKind, lines, printed_lines
 from tests import reading_docx
 from tests.conftest import Rendered
 from tests.samples import SAMPLES, documents, some_of_each
-from tests.writers.pdf.readers import _body, opened
+from tests.writers.pdf.readers import bodies
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
@@ -29,16 +29,11 @@ def test_every_pdf_has_the_words_and_numbers_of_its_document(
         pytest.skip("this computer cannot make PDFs")
     for document in some_of_each(documents(sample)):
         has_notes = any(line.kind in (LineKind.NOTE, LineKind.UNDECIDED) for line in lines(document))
-        pages = _pages((rendered(sample) / f"{document.file_name}.pdf").read_bytes(), with_margin=not has_notes)
+        pages = bodies((rendered(sample) / f"{document.file_name}.pdf").read_bytes(), with_margin=not has_notes)
         if document.is_draft:
             _assert_lines_in_order("".join(pages), document)
         else:
             _assert_same_but_for_contents(pages, document)
-
-
-def _pages(pdf: bytes, *, with_margin: bool) -> list[str]:
-    """The words of each page without white space, running heads apart."""
-    return [_close(_body(page, with_margin=with_margin)) for page in opened(pdf).pages]
 
 
 def _assert_lines_in_order(words: str, document: Document) -> None:

@@ -1,12 +1,15 @@
 """Reading a PDF back, as a person or a screen reader would."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from ctypes import byref, c_double
 from io import BytesIO
-from typing import Any
+from typing import NamedTuple
 
+import pypdfium2
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
+from pypdfium2 import raw
 
 from docgen.model.blocks import Table
 from docgen.model.document import Document
@@ -18,6 +21,9 @@ from docgen.writers.reading import printed_lines
 _HEAD, _FOOT = 70.0, 58.0
 # How wide the margin of notes is, on the right of a page.
 _MARGIN = 40 / 25.4 * 72
+# How far apart the lines of two letters of one piece can be, and how far to the right of one the next begins.
+_SAME_LINE, _WIDEST = 0.5, 40.0
+_HYPHEN_AT_LINE_END = 2  # as pdfium calls it
 
 
 def opened(content: bytes) -> PdfReader:
@@ -54,40 +60,87 @@ def _headers(document: Document) -> Iterator[tuple[Inlines, ...]]:
 
 def printed(content: bytes, without_pages: Collection[int] = ()) -> str:
     """The words of the document without white space, running heads and the pages (from 1) left out."""
-    pages = [page for number, page in enumerate(opened(content).pages, 1) if number not in without_pages]
-    return "".join("".join(_body(page).split()) for page in pages)
+    return "".join(words for number, words in enumerate(bodies(content), 1) if number not in without_pages)
 
 
-def _body(page: Any, *, with_margin: bool = True) -> str:
-    return "".join(text for _, text in _pieces(page, with_margin=with_margin))
+def bodies(content: bytes, *, with_margin: bool = True) -> list[str]:
+    """The words of each page without white space, running heads and, if asked for, the margin of notes left out."""
+    return ["".join(_joined(_body(page, with_margin=with_margin)).split()) for page in _pages(content)]
 
 
-def _pieces(page: Any, *, with_margin: bool = True) -> list[tuple[float, str]]:
-    """The words of a page as they are drawn, running heads apart, with their heights above its foot."""
-    found: list[tuple[float, str]] = []
-    top = float(page.mediabox.height) - _HEAD
-    side = float(page.mediabox.width) - (0 if with_margin else _MARGIN)
+class Letter(NamedTuple):
+    """A letter or the space after a word, with where it stands: from the left and the foot of its page, in points."""
 
-    def visit(text: str, matrix: list[float], text_matrix: list[float], *_: Any) -> None:
-        height = matrix[3] * text_matrix[5] + matrix[5]
-        if _FOOT < height < top and matrix[0] * text_matrix[4] + matrix[4] < side:
-            found.append((height, text))
+    across: float
+    up: float
+    text: str
 
-    page.extract_text(visitor_text=visit)
-    return found
+
+class Piece(NamedTuple):
+    """Letters one after another on one line, and where the first of them stands."""
+
+    across: float
+    up: float
+    text: str
+
+
+def _pages(content: bytes) -> Iterator[pypdfium2.PdfPage]:
+    yield from pypdfium2.PdfDocument(content)
+
+
+def _letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:
+    """Everything on a page, in the order in which it is drawn; the space between two words is told as one."""
+    text, across, up = page.get_textpage(), c_double(), c_double()
+    place, origin, letter, handle = (byref(across), byref(up)), raw.FPDFText_GetCharOrigin, _letter, text.raw
+    for number in range(text.count_chars()):
+        origin(handle, number, *place)
+        yield Letter(across.value, up.value, letter(raw.FPDFText_GetUnicode(handle, number)))
+
+
+def _letter(code: int) -> str:
+    return "-" if code == _HYPHEN_AT_LINE_END else chr(code)
+
+
+def _body(page: pypdfium2.PdfPage, *, with_margin: bool = True) -> Iterator[Letter]:
+    """What is on a page but for the running heads."""
+    top, side = page.get_height() - _HEAD, page.get_width() - (0 if with_margin else _MARGIN)
+    return (one for one in _letters(page) if _FOOT < one.up < top and one.across < side)
+
+
+def _joined(letters: Iterable[Letter]) -> str:
+    return "".join(letter.text for letter in letters)
+
+
+def page_texts(content: bytes) -> list[str]:
+    """Everything on each page, running heads too, with single spaces."""
+    return [" ".join(_joined(_letters(page)).split()) for page in _pages(content)]
 
 
 def page_text(content: bytes, number: int) -> str:
-    """Everything on a page, running heads too, with single spaces."""
-    return " ".join(opened(content).pages[number - 1].extract_text().split())
+    """That of one page."""
+    return page_texts(content)[number - 1]
+
+
+def pieces(content: bytes, number: int) -> list[Piece]:
+    """Each piece of text on a page, in the order in which they are drawn; ``up`` is counted down from its top."""
+    page = pypdfium2.PdfDocument(content)[number - 1]
+    found: list[list[Letter]] = []
+    before = Letter(0, 0, "")
+    for letter in _letters(page):
+        if abs(letter.up - before.up) > _SAME_LINE or not -1 < letter.across - before.across < _WIDEST:
+            found.append([])
+        found[-1].append(letter)
+        before = letter
+    begun = [(letters[0], _joined(letters).strip()) for letters in found]
+    return [Piece(first.across, first.up - page.get_height(), words) for first, words in begun if words]
 
 
 def body_lines(content: bytes, number: int) -> list[str]:
     """The lines of text on a page from top to bottom, running heads apart, with single spaces."""
-    lines: dict[int, str] = {}
-    for height, text in _pieces(opened(content).pages[number - 1]):
-        lines[round(height)] = lines.get(round(height), "") + text
-    return [words for height in sorted(lines, reverse=True) if (words := " ".join(lines[height].split()))]
+    lines: dict[int, list[Letter]] = {}
+    for letter in _body(pypdfium2.PdfDocument(content)[number - 1]):
+        lines.setdefault(round(letter.up), []).append(letter)
+    return [words for up in sorted(lines, reverse=True) if (words := " ".join(_joined(lines[up]).split()))]
 
 
 def lies_on_its_side(content: bytes, number: int) -> bool:
