@@ -18,7 +18,7 @@ _BESIDE: Final = re.compile(r"\S[ \t]+#")
 _NO_SPACE: Final = re.compile(r"\s+(#[^\s#].*)")
 _ONE_SPACE: Final = re.compile(r"\s+(#[^\s#].*)|\s(#\s.*)")
 _REMEDY: Final = (
-    "Put double quotation marks round the answer, or, for a comment, two spaces before the # and one after it."
+    "Put double quotation marks round the answer, or, for a comment, two spaces before its # and one after."
 )
 
 
