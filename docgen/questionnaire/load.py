@@ -174,7 +174,7 @@ class _Reader:
             self._stage(shape.stage, place_of(node, "stage")),
             shape.not_to_come,
             shape.sentences,
-            Pattern(shape.pattern.matches, shape.pattern.means) if shape.pattern else None,
+            Pattern(str(shape.pattern.matches.pattern), shape.pattern.means) if shape.pattern else None,
             self._choices_when(shape, node),
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -48,9 +47,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """How a text must be written: what it ``matches`` as a whole, and what that ``means`` in words."""
+    """How a text must be written: the regular expression it ``matches`` as a whole, and what that ``means``."""
 
-    matches: re.Pattern[str]
+    matches: str
     means: str
 
 

@@ -66,7 +66,7 @@ _name = partial(line, most=200)
 
 def _text(question: Question, typed: object) -> str:
     text, pattern = line(question, typed, 1_000), question.pattern
-    if pattern and not pattern.matches.fullmatch(text):
+    if pattern and not re.fullmatch(pattern.matches, text):
         raise AnswerError("answer-pattern", f"{quoted(question.short)} takes {pattern.means}, not “{text}”.")
     return text
 

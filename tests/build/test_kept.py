@@ -48,9 +48,10 @@ def test_a_kept_library_gives_the_same_documents(papers: Papers, monkeypatch: py
     assert papers.files() == before
 
 
-def test_docgens_own_library_is_kept_whole() -> None:
+def test_docgens_own_library_is_kept_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     first, again = Project(ROOT), Project(ROOT)
     assert _both(first) == _both(PROJECT)
+    _forbid(monkeypatch)
     assert _both(again) == _both(PROJECT)
 
 
