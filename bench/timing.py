@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from statistics import median
 
+from docgen.memory import collect_seldom
+
 Work = Callable[[], object]
 
 
@@ -44,6 +46,7 @@ def in_turn(variants: Mapping[str, Work], rounds: int, warm_up: bool = True) -> 
     taken = {name: Times() for name in variants}
     # What was there before is not looked through for garbage, as in a process that does nothing else; and what one
     # variant leaves behind is swept up before the next begins.
+    collect_seldom()  # as every command does
     gc.collect()
     gc.freeze()
     for _ in range(rounds):

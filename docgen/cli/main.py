@@ -11,12 +11,12 @@ from typing import Any
 
 import click
 
+from docgen.memory import collect_seldom
 from docgen.version import VERSION
 
 # Looking for plugins of pydantic's means reading the metadata of every installed package, at each start.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-# A command makes many small things that it keeps to its end: looking for garbage so often takes a tenth of its time.
-gc.set_threshold(100_000)
+collect_seldom()
 
 COMMANDS = {
     "choose": "Find the legal form that fits, with its reasons.",

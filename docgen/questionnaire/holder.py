@@ -43,8 +43,8 @@ class Holder:
 
     def asked(self, question: Question) -> Truth:
         """Whether the question is asked here."""
-        conditions = (self.answers.section_asked(self.section), self._holds(question.when))
-        return every(conditions)
+        section = self.answers.section_asked(self.section)
+        return section if question.when is None else every((section, self._holds(question.when, question)))
 
     def state(self, question: Question) -> tuple[State, tuple[Open, ...]]:
         """How the question stands here, and, if undecided, the open questions it waits for."""
@@ -56,22 +56,11 @@ class Holder:
         given = f"{self.prefix}.{question.id}" in self.answers.given.values
         return (State.ANSWERED if given else State.OPEN), ()
 
-    def _holds(self, condition: Expression | None) -> Truth:
-        if condition is None:
-            return True
-        if condition.names and " is " not in f" {condition.source} " and self._nothing_asked(condition):
+    def _holds(self, condition: Expression, question: Question) -> Truth:
+        needed = self.answers.questionnaire.needed.get(question.path, ())
+        if needed and all(self.scope.lookup(name) is None for name in needed):
             return False
         return truth(self.answers.worked_out(condition, self.scope))
-
-    def _nothing_asked(self, condition: Expression) -> bool:
-        """Whether none of the questions that a condition names is asked: then its question is not asked either."""
-        questions = self.answers.questionnaire.by_path
-        return all(self._general(name) in questions and self.scope.lookup(name) is None for name in condition.names)
-
-    def _general(self, name: str) -> str:
-        repeat = self.section.repeat
-        own = repeat is not None and name.startswith(f"{repeat.item}.")
-        return f"{self.section.id}.{name.partition('.')[2]}" if own else name
 
     def _value(self, name: str) -> object:
         question = self.section.question(name)

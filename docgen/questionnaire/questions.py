@@ -219,6 +219,25 @@ class Questionnaire:
         """The derived facts by their paths."""
         return {fact.path: fact for section in self.sections for fact in section.derived}
 
+    @cached_property
+    def needed(self) -> Mapping[str, tuple[str, ...]]:
+        """By the path of a question what its condition names, where one of these must be asked for it to be asked.
+
+        That is so where it names nothing but questions, and does not ask whether there is an answer (“is none”).
+        """
+        found = {}
+        for section in self.sections:
+            own = f"{section.repeat.item}." if section.repeat else ""
+            for question in section.questions:
+                names = question.when.names if question.when else ()
+                paths = (
+                    f"{section.id}.{name.removeprefix(own)}" if own and name.startswith(own) else name for name in names
+                )
+                plain = all(path in self.by_path for path in paths)
+                if question.when and plain and " is " not in f" {question.when.source} ":
+                    found[question.path] = tuple(names)
+        return found
+
     def questions(self) -> Iterator[Question]:
         """Every question in order."""
         for section in self.sections:
