@@ -22,7 +22,7 @@ from docgen.model.blocks import (
     Row,
     Table,
 )
-from docgen.model.document import Cover, Document, Part
+from docgen.model.document import Cover, Document, Part, Schedule
 from docgen.model.inlines import Inline, Inlines, Reference
 
 SENTENCE_ENDS = (". ", "? ", "! ")
@@ -42,7 +42,7 @@ def unresolved(line: Inlines) -> Iterator[Reference]:
 
 class _Referring:
     def __init__(self, document: Document, targets: Targets) -> None:
-        self._document, self._targets, self._clause_key = document, targets, ""
+        self._document, self._targets, self._clause_key, self._schedule_key = document, targets, "", ""
 
     def referred(self) -> Document:
         document = self._document
@@ -53,7 +53,7 @@ class _Referring:
             parties=self._clauses(document.parties),
             background=self._clauses(document.background),
             parts=tuple(Part(part.key, part.heading, self._clauses(part.clauses)) for part in document.parts),
-            schedules=tuple(replace(item, clauses=self._clauses(item.clauses)) for item in document.schedules),
+            schedules=tuple(map(self._schedule, document.schedules)),
             execution=tuple(map(self._execution, document.execution)),
             execution_intro=self._clauses(document.execution_intro),
         )
@@ -62,6 +62,12 @@ class _Referring:
         if cover is None:
             return None
         return Cover(cover.title, tuple(map(self._line, cover.lines)), tuple(map(self._line, cover.small_print)))
+
+    def _schedule(self, schedule: Schedule) -> Schedule:
+        self._schedule_key = schedule.key
+        clauses = self._clauses(schedule.clauses)
+        self._schedule_key = ""
+        return replace(schedule, clauses=clauses)
 
     def _clauses(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
         return tuple(map(self._clause, clauses))
@@ -117,7 +123,7 @@ class _Referring:
         resolved: list[Inline] = []
         for inline in line:
             if isinstance(inline, Reference):
-                inline = self._targets.resolve(inline, self._document, self._clause_key)
+                inline = self._targets.resolve(inline, self._document, self._clause_key, self._schedule_key)
                 if _starts_sentence(resolved, inside):
                     inline = _capitalised(inline)
             resolved.append(inline)

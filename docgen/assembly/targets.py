@@ -66,10 +66,11 @@ class Targets:
             self._homes.setdefault(document.outline, document)
         self._known: dict[str, dict[str, Target]] = {}
 
-    def resolve(self, reference: Reference, document: Document, clause: str) -> Reference:
+    def resolve(self, reference: Reference, document: Document, clause: str, schedule: str = "") -> Reference:
         """The reference with its printed pieces; without any where nothing answers to the name.
 
-        A document made once for each item numbers its own clauses, so it looks among these for its own.
+        A document made once for each item numbers its own clauses, so it looks among these for its own. ``schedule``
+        is the key of the schedule in which the reference stands: what is in the same one is said to be in “this” one.
         """
         home = self._home(reference.document) if reference.document else document.outline
         inside = home == document.outline
@@ -82,9 +83,16 @@ class Targets:
         if target is None:
             return Reference(home, reference.target)
         if inside:
-            return Reference(home, target.key, target.steps)
+            return Reference(home, target.key, self._within(target.steps, schedule))
         tail = Step(f" {self._words['of']} {self._names[home]}")
         return Reference(home, target.key, (*(Step(step.text) for step in target.steps), tail))
+
+    def _within(self, steps: tuple[Step, ...], schedule: str) -> tuple[Step, ...]:
+        """The pieces as they stand inside a schedule: “paragraph 2 of this Schedule” for what is in the same one."""
+        if not schedule or len(steps) == 1 or steps[-1].target != schedule:
+            return steps
+        *before, _, _ = steps
+        return (*before, Step(f" {self._words['of']} {self._words['this schedule']}"))
 
     def _targets(self, document: Document | None) -> dict[str, Target]:
         """What can be pointed to in a document; looked up once something does, as most papers are never pointed to."""

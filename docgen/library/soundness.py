@@ -24,7 +24,7 @@ PLACES = {
     "texts": ("list 1", "list 2", "list 3"),
 }
 WORDS = {
-    "references": ("schedule paragraph", "recital", "party", "of"),
+    "references": ("schedule paragraph", "this schedule", "recital", "party", "of"),
     "joins": ("list", "alternatives"),
     "answers": ("yes_word", "no_word"),
     "reasons": (

@@ -83,6 +83,27 @@ def test_a_reference_prints_the_word_and_number_of(tiny: TinyLibrary, line: str,
     assert f"3.1 {expected}" in two_documents(tiny, line)
 
 
+def test_a_schedule_says_this_schedule_of_what_stands_in_it(tiny: TinyLibrary) -> None:
+    tiny.clause("test", "1. A.\n")
+    tiny.clause(
+        "rules", "1. See [](#rules/own) and [](#more). {#own}\n\n1. See [](#other), [](#test) and [](#schedule-list).\n"
+    )
+    tiny.clause("more", "1. B.\n")
+    tiny.clause("other", "1. C.\n")
+    tiny.outline(
+        """
+        parts: [{clauses: [test]}]
+        schedules:
+          - {id: schedule-list, heading: List, clauses: [rules, more]}
+          - {id: schedule-form, heading: Form, clauses: [other]}
+        """
+    )
+    assert [line for line in tiny.printed() if "See" in line] == [
+        "1.1 See paragraph 1.1 and paragraph 2 of this Schedule.",
+        "1.2 See paragraph 1 of Schedule 2, clause 1 and Schedule 1.",
+    ]
+
+
 def test_a_definition_refers_and_goes_on_with_its_sentence(tiny: TinyLibrary) -> None:
     lines = two_documents(tiny, "The Board acts.")
     at = lines.index("Board means the Articles and article 1 of the Articles, clause 4 or:")
