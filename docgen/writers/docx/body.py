@@ -119,7 +119,7 @@ class _Pen:
     def body(self) -> Body:
         """All that was written."""
         if isinstance(self._above, Grid | Signing):
-            self._written.append(self._gap(self._above))
+            self._written.append(self._gap(self._above, last=True))
         sideways = self._dress.sideways
         last = sideways.section(self._wide, first=not self._ended) if sideways else ""
         keys = {name: key for key, name in self.own.items()}
@@ -132,7 +132,7 @@ class _Pen:
             end = f"{sideways.section(self._wide, first=not self._ended)}{_END_OF_PROPERTIES}"
             # A paragraph ends a section. Only a line of text can be that paragraph: below others stands one for it.
             if not isinstance(self._above, Line):
-                self._written.append(self._gap(self._above))
+                self._written.append(self._gap(self._above, last=True))
             self._written[-1] = self._written[-1].replace(_END_OF_PROPERTIES, end, 1)
             self._ended = True
         self._wide, self._above = wide, None
@@ -148,10 +148,14 @@ class _Pen:
             return gap + signing_xml(item, self._ids, width, self._cell)
         return gap + table_xml(item, self._ids, width, self._signature, self._cell, self._first_cell)
 
-    def _gap(self, above: Item | None) -> str:
-        """The empty paragraph that Word needs between two tables and after the last one."""
+    def _gap(self, above: Item | None, *, last: bool = False) -> str:
+        """The empty paragraph that Word needs between two tables and after the last one.
+
+        The ``last`` of a section has next to no height: below a table that fills its page it would make another one.
+        """
         keep = "<w:keepNext/>" if isinstance(above, Grid) and above.keep_next else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{self._ids["After Table"]}"/>{keep}</w:pPr></w:p>'
+        height = '<w:spacing w:line="20" w:lineRule="exact"/>' if last else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self._ids["After Table"]}"/>{keep}{height}</w:pPr></w:p>'
 
     def _line(self, line: Line, new_page: bool, previous: Item | None) -> str:
         properties = (

@@ -61,6 +61,15 @@ def test_a_table_stands_apart_from_the_next_and_from_the_end(house: House) -> No
         assert written.getnext().find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "AfterTable"
 
 
+def test_below_the_last_table_stands_next_to_nothing_that_could_make_another_page(house: House) -> None:
+    between, last = (
+        written.getnext().find(f"{W}pPr/{W}spacing")
+        for written in _written(house, table("t", ("a", "b")), table("u", ("a", "b")))
+    )
+    assert between is None
+    assert (last.get(f"{W}line"), last.get(f"{W}lineRule")) == ("20", "exact")
+
+
 def test_a_short_table_stays_on_one_page_and_a_long_one_may_be_split(house: House) -> None:
     short, long = _written(house, table("t", *[("a", "b")] * 3), table("u", *[("a", "b")] * 30))
     kept = [[row.find(f".//{W}keepNext") is not None for row in each.findall(f"{W}tr")] for each in (short, long)]
