@@ -71,7 +71,7 @@ _FURNITURE: Final = Look("", font=SANS, size=8, colour=GREY, line=10.5, quick=Fa
 _SIGNING: Final = replace(_BODY, keep_next=True, keep_lines=True)
 
 _CELL: Final = Look("Table Text", font=SANS, size=9, line=12.4, before=3.1, after=3.7)
-_ENTRY: Final = Look("", font=SANS, size=9.5, after=2, line=12.4, tabs=(Tab(RIGHT, "right"),))
+_ENTRY: Final = Look("", font=SANS, size=9.5, after=1.4, line=12.4, tabs=(Tab(RIGHT, "right"),))
 
 
 def _listed(*names: str) -> tuple[Look, ...]:
@@ -85,7 +85,7 @@ LOOKS: Final[tuple[Look, ...]] = (
     Look("Cover Line", size=12.5, line=17.5, after=5.7),
     Look("Cover Small Print", font=SANS, size=8.5, colour=GREY, line=11.5, before=240, after=3, contextual=True),
     replace(_HEADING, name="TOC Heading", size=13, line=16.5, after=11),
-    replace(_ENTRY, name="toc 1", bold=True, before=8, after=3.4),
+    replace(_ENTRY, name="toc 1", bold=True, before=8.7, after=3.2),
     # A faint rule leads the eye to the page: dots would be read out one by one.
     replace(_ENTRY, name="toc 2", indent=9, hanging=9, rule=1, rule_colour=FAINT),
     replace(_HEADING, name="heading 1", size=12, line=15, before=22.7, after=8.5, outline=1),
