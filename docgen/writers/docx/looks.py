@@ -88,9 +88,9 @@ LOOKS: Final[tuple[Look, ...]] = (
     replace(_ENTRY, name="toc 1", bold=True, before=8.7, after=3.2),
     # A faint rule leads the eye to the page: dots would be read out one by one.
     replace(_ENTRY, name="toc 2", indent=9, hanging=9, rule=1, rule_colour=FAINT),
-    replace(_HEADING, name="heading 1", size=12, line=15, before=22.7, after=8.5, outline=1),
+    replace(_HEADING, name="heading 1", size=12, line=15, before=22.7, after=7.9, outline=1),
     replace(_CLAUSE, name="heading 2", outline=2),
-    replace(_HEADING, name="Opening Heading", size=13, line=16.5, before=25.5, after=11, outline=3),
+    replace(_HEADING, name="Opening Heading", size=13, line=16.5, before=25.5, after=10.6, outline=3),
     replace(_HEADING, name="Schedule Heading", size=13, line=16.5, after=11, outline=1, page_break=True, rule=7),
     replace(_CLAUSE, name="Schedule Clause Heading", outline=3),
     *_listed("Clause Level 1", "Clause Level 2", "Clause Level 3"),
