@@ -11,6 +11,7 @@ from typing import Final
 
 from docgen.expressions.vocabulary import NUMBER, TEXT, YES_NO, Kind, Meaning, Vocabulary
 from docgen.library.library import Library, Outline
+from docgen.model.blocks import ExecutionBlock
 from docgen.model.document import Document
 from docgen.model.walk import clauses
 from docgen.questionnaire.answered import Answers
@@ -84,13 +85,14 @@ def facts(
     """The values under ``set``.
 
     Documents made once for each item are one row with the number of ``copies``, named as other documents name them;
-    a signing is one execution block, with the words that say how the party signs; a doubt is an authority that nobody
-    has confirmed and that a clause of some document rests on.
+    a signing is one execution block, with the words that say how the party signs, without their last full stop, which
+    cells of tables do not have; a doubt is an authority that nobody has confirmed and that a clause of some document
+    rests on.
     """
     return {
         "documents": tuple(_rows(documents, library.outlines)),
         "signings": tuple(
-            {"title": document.title, "party": block.party, "how": "".join(piece.text for piece in block.intro)}
+            {"title": document.title, "party": block.party, "how": _how(block)}
             for document in documents
             for block in document.execution
         ),
@@ -99,6 +101,10 @@ def facts(
         "doubts": tuple(_doubts(documents, library)),
         "is_draft": any(document.is_draft for document in documents),
     }
+
+
+def _how(block: ExecutionBlock) -> str:
+    return "".join(piece.text for piece in block.intro).removesuffix(".")
 
 
 def _rows(documents: Sequence[Document], outlines: Mapping[str, Outline]) -> Iterator[dict[str, object]]:

@@ -32,7 +32,7 @@ BODY = """1. It holds:
 1. To sign:
 
    ::: each set.signings as signing
-   1. {{ signing.title }}: {{ signing.how }}
+   1. {{ signing.title }}: ({{ signing.how }})
    :::
 
 :::: when set.is_draft
@@ -73,8 +73,8 @@ def test_it_lists_each_document_once_with_its_copies(tiny: TinyLibrary) -> None:
     assert "Form, 2." in text
 
 
-def test_it_says_how_each_party_signs(tiny: TinyLibrary) -> None:
-    assert "Agreement of Harbour Hub: Signed by Harbour Hub." in covered(tiny)
+def test_it_says_how_each_party_signs_without_the_last_full_stop(tiny: TinyLibrary) -> None:
+    assert "Agreement of Harbour Hub: (Signed by Harbour Hub)" in covered(tiny)
 
 
 def test_it_lists_the_open_questions_of_a_draft_by_section(tiny: TinyLibrary) -> None:
