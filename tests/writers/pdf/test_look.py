@@ -95,3 +95,16 @@ def test_the_words_above_a_form_to_sign_at_the_end_stand_on_its_page():
         last = clause("z", "2", item("z/1", "2.1", 1, "This is signed for each side.", under=signing))
         page = _pages(_laid_out(document(clause("x", "1", *above), last)))[-1]
         assert any("2.1" in line and "This is signed for each side." in line for line in page)
+
+
+def test_a_form_to_sign_with_a_heading_leaves_what_is_above_it_on_its_page():
+    form = table("z/2", ("Signature:", "Signature:"), form=True)
+    last = clause("z", "2", item("z/1", "2.1", 1, "This is signed for each side."), form)
+    pages = []
+    for count in range(20, 36):
+        above = [item(f"x/{number}", f"1.{number}", 1, "A line.") for number in range(count)]
+        pages.append(_pages(_laid_out(document(clause("x", "1", *above), last))))
+    of_two = [each for each in pages if len(each) == 2]
+    assert any(second[0].startswith("2.") for _, second in of_two)
+    full = max(len(first) for first, _ in of_two)
+    assert not [first for first, second in of_two if second[0].endswith("A line.") and len(first) < full]
