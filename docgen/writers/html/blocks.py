@@ -116,7 +116,8 @@ class Blocks:
             cells[0] = f'<th scope="row">{self._cell(row.cells[0], about)}</th>'
         wanted = room(table, row, self.document.wording.signature)
         lines = f" lines-{row.lines}" if row.lines > 1 else ""
-        attributes = "" if wanted is Room.NONE else f' class="{wanted.name.lower()}{lines}"'
+        name = wanted.name.lower().replace("_", "-")
+        attributes = "" if wanted is Room.NONE else f' class="{name}{lines}"'
         return f"<tr{attributes}>{''.join(cells)}</tr>\n"
 
     def _cell(self, line: Inlines, about: str) -> str:
