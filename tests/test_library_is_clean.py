@@ -11,7 +11,7 @@ from docgen.build.examine import examine
 from docgen.build.samples import unshown
 from docgen.findings import Severity
 from docgen.library.library import Entry
-from docgen.model.blocks import Clause, DefinitionList, ExecutionBlock
+from docgen.model.blocks import Clause, DefinitionList, ExecutionBlock, Table
 from docgen.model.document import Document
 from docgen.model.inlines import Blank, Reference
 from docgen.model.walk import blocks, clauses, inlines, text_of
@@ -138,3 +138,10 @@ def test_no_mark_of_the_source_is_printed(document: Document) -> None:
     lines = [text_of(block.intro) for block in document.execution if isinstance(block, ExecutionBlock)]
     lines += [inline.text for inline in inlines(document)]
     assert [line for line in lines if "{{" in line or "{#" in line or ":::" in line or "](" in line] == []
+
+
+@pytest.mark.parametrize("document", [document for _, document in ALL], ids=IDS)
+def test_nothing_is_ticked_or_left_to_write_in_the_head_of_a_form(document: Document) -> None:
+    tables = [block for clause in clauses(document) for block in blocks(clause.blocks) if isinstance(block, Table)]
+    heads = [(table.rows, " ".join(map(text_of, table.header))) for table in tables if table.form]
+    assert [words for rows, words in heads if "☐" in words or not rows] == []

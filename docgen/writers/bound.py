@@ -12,6 +12,8 @@ from docgen.model.inlines import Reference
 NO_BREAK_SPACE: Final = "\u00a0"
 BOX: Final = "☐"
 _TICKED: Final = "☑"
+# A box stays with the word after it; where that is as short as “a”, with the next one too.
+_AFTER_BOX: Final = re.compile(rf"([{BOX}{_TICKED}]) (?:([^\W\d_]{{1,3}}) (?=\w))?")
 # "clause" and "7.2" stay on one line, and so do "14" and "clear days" or "1" and "April", and the halves of a postcode.
 _BEFORE_NUMBER: Final = re.compile(r" (?=[\d(])")
 _IN_ANSWER: Final = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[A-Z\d]) (?=\d[A-Z]{2}\b)")
@@ -29,10 +31,9 @@ def bound_answer(text: str) -> str:
 
 def bound_words(text: str) -> str:
     """Words in which a box to tick stays with the word after it."""
-    if BOX in text or _TICKED in text:
-        for box in (BOX, _TICKED):
-            text = text.replace(f"{box} ", f"{box}{NO_BREAK_SPACE}")
-    return text
+    if BOX not in text and _TICKED not in text:
+        return text
+    return _AFTER_BOX.sub(lambda found: NO_BREAK_SPACE.join((*filter(None, found.groups()), "")), text)
 
 
 def bound_title(text: str, whole: Callable[[str], str]) -> str:

@@ -24,7 +24,8 @@ def test_a_number_stays_with_its_unit_and_a_postcode_stays_whole(answer: str, bo
 
 
 def test_a_box_to_tick_stays_with_its_words() -> None:
-    assert bound_words("☐ a contract ☑ a grant") == "☐\u00a0a contract ☑\u00a0a grant"
+    assert bound_words("☐ another contract ☑ grant") == "☐\u00a0another contract ☑\u00a0grant"
+    assert bound_words("☐ a contract ☑ a grant") == "☐\u00a0a\u00a0contract ☑\u00a0a\u00a0grant"
 
 
 def test_the_pieces_of_a_reference_are_those_that_it_has() -> None:

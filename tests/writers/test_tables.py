@@ -27,3 +27,19 @@ def test_an_empty_cell_is_room_to_write_and_in_a_row_or_column_of_signatures_to_
 def test_the_label_of_a_cell_takes_a_line_of_its_room() -> None:
     assert _row("Signature:", "Name:") is Room.SIGN
     assert _row("These are:", "x", form=False) is Room.NONE
+
+
+def test_a_long_question_or_two_questions_leave_room_for_more_than_a_word() -> None:
+    question = "Has it been convicted of bribery, or shut out of public contracts?"
+    assert _row(question, "") is Room.ANSWER
+    assert _row("Any claim? If so, which?", "") is Room.ANSWER
+    assert _row("Who owns it or runs it?", "") is Room.WRITE
+    assert _row(question, "", form=False) is Room.WRITE
+    assert _row(question, "No") is Room.NONE
+    assert _row(question, "", "", header=("Where", "Date", "By whom")) is Room.WRITE
+
+
+def test_a_label_of_two_lines_leaves_room_to_sign_below_it() -> None:
+    label = "Second signature, for a group that is not a legal body:"
+    assert _row(label, label) is Room.SIGN_BELOW
+    assert _row("Name and role:", label) is Room.SIGN_BELOW

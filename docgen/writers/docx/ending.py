@@ -37,11 +37,15 @@ def _item_level(blocks: Sequence[Block], at: int) -> int:
 
 
 def _last_lines(items: Sequence[Item]) -> int:
-    """Where the last lines begin; of tables above a table, whose rows are lines too, only the last is among them."""
-    is_table = _is_short_table(items[-1])
-    start = max(0, len(items) - _LAST_LINES - is_table)
-    tables = (at for at in range(len(items) - 2, start, -1) if is_table and isinstance(items[at], Grid))
-    return next(tables, start)
+    """Where the last lines begin, a table at the end being one of them.
+
+    A table above, whose last rows are lines too, is the first of them, and only if one item stands below it.
+    """
+    start = max(0, len(items) - _LAST_LINES)
+    for at in range(len(items) - 2, start - 1, -1):
+        if isinstance(items[at], Grid):
+            return at if at == len(items) - 2 else at + 1
+    return start
 
 
 def _is_short_table(item: Item) -> bool:

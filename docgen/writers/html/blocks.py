@@ -116,12 +116,13 @@ class Blocks:
             cells[0] = f'<th scope="row">{self._cell(row.cells[0], about)}</th>'
         wanted = room(table, row, self.document.wording.signature)
         lines = f" lines-{row.lines}" if row.lines > 1 else ""
-        attributes = "" if wanted is Room.NONE else f' class="{wanted.name.lower()}{lines}"'
+        name = wanted.name.lower().replace("_", "-")
+        attributes = "" if wanted is Room.NONE else f' class="{name}{lines}"'
         return f"<tr{attributes}>{''.join(cells)}</tr>\n"
 
     def _cell(self, line: Inlines, about: str) -> str:
         text = self.line(line, about)
-        return _DOMAIN.sub(r'<span class="domain">\g<0></span>', text) if "@" in text else text
+        return _ADDRESS.sub(_WHOLE_ADDRESS, text) if "@" in text else text
 
     def _definitions(self, definitions: DefinitionList, level: int) -> str:
         indent = _indent(level, 1) if level == 0 else ""
@@ -175,8 +176,9 @@ class Blocks:
         return f'<div class="notes">{inside}</div>'
 
 
-# An address too long for a narrow cell breaks after its "@".
-_DOMAIN: Final = re.compile(r"(?<=[\w.+-]@)[\w-]+(?:\.[\w-]+)+")
+# An address goes to the next line as a whole; too long for a narrow cell, it breaks after its "@".
+_ADDRESS: Final = re.compile(r"([\w.+-]+@)([\w-]+(?:\.[\w-]+)+)")
+_WHOLE_ADDRESS: Final = r'<span class="address">\1<span class="address">\2</span></span>'
 
 
 def marked(inside: str, undecided: str) -> str:

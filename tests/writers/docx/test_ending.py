@@ -56,8 +56,19 @@ def test_a_form_to_sign_takes_along_only_the_end_of_the_table_above_it(house: Ho
     assert [words for words in kept if words.startswith("last row")] == ["last row of promises"]
 
 
-def test_a_short_table_at_the_end_does_not_stand_alone_with_its_heading(house: House) -> None:
+def test_a_short_table_at_the_end_with_words_of_its_own_takes_nothing_along(house: House) -> None:
     scores = table("scores", *[(f"risk {number}", "") for number in range(9)])
     own = table("own", ("a risk of our own", "9"))
-    paper = document(clause("a", "1", scores), clause("b", "2", item("b/1", "2.1", 1, "These are added:"), own))
-    assert {"risk 8", "These are added:"} <= {words.removeprefix("2.1") for words in _kept(house, paper)}
+    above = clause("a", "1", item("a/1", "1.1", 1, "A provision."), scores)
+    words = (item("b/1", "2.1", 1, "A provision above."), item("b/2", "2.2", 1, "These are added:"))
+    kept = _kept(house, document(above, clause("b", "2", *words, own)))
+    assert {"A provision above.", "These are added:"} <= set(kept)
+    assert "risk 8" not in kept
+
+
+def test_a_single_provision_at_the_end_takes_along_the_end_of_the_table_above_it(house: House) -> None:
+    scores = table("scores", *[(f"risk {number}", "") for number in range(9)])
+    for count in (1, 2):
+        below = [item(f"a/{number}", f"1.{number}", 1, "A provision.") for number in range(2, 2 + count)]
+        kept = _kept(house, document(clause("a", "1", item("a/1", "1.1", 1, "Scores:"), scores, *below)))
+        assert ("risk 8" in kept) == (count == 1)

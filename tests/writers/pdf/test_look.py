@@ -7,9 +7,10 @@ from docgen.writers.pdf import writer
 from docgen.writers.pdf.engine import Layout
 from tests.writers.docx.documents import block, clause, document, long, paragraph, plain, register, schedule, table
 from tests.writers.houses import HOUSE
-from tests.writers.pdf.readers import body_lines, difference, lies_on_its_side
+from tests.writers.pdf.readers import body_lines, difference, lies_on_its_side, pieces
 from tests.writers.sample_document import item
 
+RUNNING_HEAD = -70  # it ends so many points below the top of the page
 LABELS = ("Signed here", "Name", "Role", "Date")
 
 
@@ -95,3 +96,35 @@ def test_the_words_above_a_form_to_sign_at_the_end_stand_on_its_page():
         last = clause("z", "2", item("z/1", "2.1", 1, "This is signed for each side.", under=signing))
         page = _pages(_laid_out(document(clause("x", "1", *above), last)))[-1]
         assert any("2.1" in line and "This is signed for each side." in line for line in page)
+
+
+def test_a_form_to_sign_with_a_heading_leaves_what_is_above_it_on_its_page():
+    form = table("z/2", ("Signature:", "Signature:"), form=True)
+    last = clause("z", "2", item("z/1", "2.1", 1, "This is signed for each side."), form)
+    pages = []
+    for count in range(20, 36):
+        above = [item(f"x/{number}", f"1.{number}", 1, "A line.") for number in range(count)]
+        pages.append(_pages(_laid_out(document(clause("x", "1", *above), last))))
+    of_two = [each for each in pages if len(each) == 2]
+    assert any(second[0].startswith("2.") for _, second in of_two)
+    full = max(len(first) for first, _ in of_two)
+    assert not [first for first, second in of_two if second[0].endswith("A line.") and len(first) < full]
+
+
+def test_a_heading_at_the_top_of_a_page_on_its_side_stands_as_high_as_any():
+    logs = [
+        clause(f"c{n}", str(n), item(f"c{n}/1", f"{n}.1", 1, "Lines:"), replace(register(11), key=f"r{n}"))
+        for n in (1, 2, 3)
+    ]
+    content = _laid_out(document(schedules=(schedule("1", *logs),))).content
+    tops = []
+    for number in (3, 4):
+        assert body_lines(content, number)[0].startswith(f"{number - 1}.")
+        tops.append(max(piece.up for piece in pieces(content, number) if piece.up < RUNNING_HEAD))
+    assert min(tops) > RUNNING_HEAD - 20
+
+
+def test_an_email_that_fits_a_line_stands_on_one():
+    places = [(f"{'Street ' * count}ann@harbour.example", "x") for count in range(1, 9)]
+    lines = _pages(_laid_out(document(plain("a", table("t", *places)))))[0]
+    assert len([line for line in lines if "ann@harbour.example" in line]) == len(places)
