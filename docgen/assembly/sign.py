@@ -51,7 +51,7 @@ def _block(
     name = _name(scope)
     if len(certain) != 1 and not possible:
         filling.findings.append(_misfit(signer, name, certain))
-    likely = certain[:1] or possible or list(executions)
+    likely = certain[:1] or sorted(possible or executions, key=lambda way: not way.usual)
     if len(likely) > 1:
         likely = [way for way in likely if _can_be_printed(way, scope, filling)] or likely
     for way in likely[:1]:

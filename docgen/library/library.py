@@ -146,7 +146,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class WrittenExecution:
-    """How one kind of body signs."""
+    """How one kind of body signs; the ``usual`` ones stand in a draft while it is not known what kind a party is."""
 
     id: str
     when: Expression
@@ -154,6 +154,7 @@ class WrittenExecution:
     signatures: tuple[tuple[tuple[str, Pieces], ...], ...]
     basis: tuple[Basis, ...]
     place: Place
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,7 +234,7 @@ class _Reading:
             tuple((line.label, self._line(line.value, place)) for line in signature) for signature in shape.signatures
         )
         intro = self._line(shape.intro, place_of(node, "intro"))
-        return WrittenExecution(shape.id, condition, intro, signatures, tuple(shape.basis), place)
+        return WrittenExecution(shape.id, condition, intro, signatures, tuple(shape.basis), place, shape.usual)
 
     def _body(self, body: str, path: Path, first_line: int) -> tuple[Element, ...]:
         text = ClauseText(body, self._name(path), first_line)

@@ -156,6 +156,7 @@ class ExecutionBlockShape(Shape):
     guidance: str = ""
     intro: Line
     signatures: list[list[SignatureShape]] = Field(min_length=1)
+    usual: bool = Field(False, description="Stands in a draft while it is not known yet which kind of body signs")
 
 
 class AuthorityShape(Shape):

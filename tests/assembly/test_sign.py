@@ -77,6 +77,13 @@ def test_while_it_is_open_how_a_party_signs_a_way_that_may_fit_is_printed(tiny: 
     assert tiny.printed(OPEN)[2:5] == ["Signed by Hub (deed).", "Signature: ", "Name: [About the hub]"]
 
 
+def test_while_it_is_open_how_a_party_signs_the_usual_way_comes_first(tiny: TinyLibrary) -> None:
+    ways(tiny, deed="party.deed", simple="not party.deed")
+    usual = WAY.format(name="simple", when="not party.deed", words=" (simply)") + "    usual: true\n"
+    tiny.write("templates/execution/simple.yaml", usual)
+    assert tiny.printed(OPEN)[2] == "Signed by Hub (simply)."
+
+
 def test_while_it_is_open_how_a_party_signs_no_way_is_shown_that_prints_what_nobody_is_asked(tiny: TinyLibrary) -> None:
     ways(tiny, loosely="party.rule == 'loose'")
     secret = WAY.format(name="a-strictly", when="party.rule == 'strict'", words=" with {{ party.secret }}")
