@@ -68,16 +68,11 @@ def bodies(content: bytes, *, with_margin: bool = True) -> list[str]:
     return ["".join(_joined(_body(page, with_margin=with_margin)).split()) for page in _pages(content)]
 
 
-class Letter(NamedTuple):
-    """A letter or the space after a word, with where it stands: from the left and the foot of its page, in points."""
+class Drawn(NamedTuple):
+    """A letter, the space after a word, or several on one line, with where the first stands, in points.
 
-    across: float
-    up: float
-    text: str
-
-
-class Piece(NamedTuple):
-    """Letters one after another on one line, and where the first of them stands."""
+    That is from the left and, unless something else is said, from the foot of its page.
+    """
 
     across: float
     up: float
@@ -88,26 +83,26 @@ def _pages(content: bytes) -> Iterator[pypdfium2.PdfPage]:
     yield from pypdfium2.PdfDocument(content)
 
 
-def _letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:
+def _letters(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
     """Everything on a page, in the order in which it is drawn; the space between two words is told as one."""
     text, across, up = page.get_textpage(), c_double(), c_double()
     place, origin, letter, handle = (byref(across), byref(up)), raw.FPDFText_GetCharOrigin, _letter, text.raw
     for number in range(text.count_chars()):
         origin(handle, number, *place)
-        yield Letter(across.value, up.value, letter(raw.FPDFText_GetUnicode(handle, number)))
+        yield Drawn(across.value, up.value, letter(raw.FPDFText_GetUnicode(handle, number)))
 
 
 def _letter(code: int) -> str:
     return "-" if code == _HYPHEN_AT_LINE_END else chr(code)
 
 
-def _body(page: pypdfium2.PdfPage, *, with_margin: bool = True) -> Iterator[Letter]:
+def _body(page: pypdfium2.PdfPage, *, with_margin: bool = True) -> Iterator[Drawn]:
     """What is on a page but for the running heads."""
     top, side = page.get_height() - _HEAD, page.get_width() - (0 if with_margin else _MARGIN)
     return (one for one in _letters(page) if _FOOT < one.up < top and one.across < side)
 
 
-def _joined(letters: Iterable[Letter]) -> str:
+def _joined(letters: Iterable[Drawn]) -> str:
     return "".join(letter.text for letter in letters)
 
 
@@ -121,23 +116,23 @@ def page_text(content: bytes, number: int) -> str:
     return page_texts(content)[number - 1]
 
 
-def pieces(content: bytes, number: int) -> list[Piece]:
+def pieces(content: bytes, number: int) -> list[Drawn]:
     """Each piece of text on a page, in the order in which they are drawn; ``up`` is counted down from its top."""
     page = pypdfium2.PdfDocument(content)[number - 1]
-    found: list[list[Letter]] = []
-    before = Letter(0, 0, "")
+    found: list[list[Drawn]] = []
+    before = Drawn(0, 0, "")
     for letter in _letters(page):
         if abs(letter.up - before.up) > _SAME_LINE or not -1 < letter.across - before.across < _WIDEST:
             found.append([])
         found[-1].append(letter)
         before = letter
     begun = [(letters[0], _joined(letters).strip()) for letters in found]
-    return [Piece(first.across, first.up - page.get_height(), words) for first, words in begun if words]
+    return [Drawn(first.across, first.up - page.get_height(), words) for first, words in begun if words]
 
 
 def body_lines(content: bytes, number: int) -> list[str]:
     """The lines of text on a page from top to bottom, running heads apart, with single spaces."""
-    lines: dict[int, list[Letter]] = {}
+    lines: dict[int, list[Drawn]] = {}
     for letter in _body(pypdfium2.PdfDocument(content)[number - 1]):
         lines.setdefault(round(letter.up), []).append(letter)
     return [words for up in sorted(lines, reverse=True) if (words := " ".join(_joined(lines[up]).split()))]
