@@ -60,7 +60,9 @@ def watched(*arguments: object, cache: Path) -> tuple[dict[str, Any], Peaks]:
 
 
 def _command(arguments: tuple[object, ...], cache: Path) -> tuple[list[str], dict[str, str]]:
-    return [sys.executable, "-c", _RUN, *map(str, arguments)], {**os.environ, "XDG_CACHE_HOME": str(cache)}
+    # Where Python is told to keep no compiled modules, every start would compile all of docgen again.
+    env = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONDONTWRITEBYTECODE": ""}
+    return [sys.executable, "-c", _RUN, *map(str, arguments)], env
 
 
 def _peak(process: int) -> float:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.build import manifest as records
-from docgen.build.digests import digest, digest_of_engine, digest_of_folders, digest_of_letterhead
+from docgen.build.digests import digest, digest_of_engine, digest_of_file, digest_of_folders
 from docgen.build.folder import foreign, issued, look, unfit
 from docgen.build.manifest import Manifest
 from docgen.build.order import Built, Order, Refused
@@ -77,7 +77,7 @@ class _Building:
             raise Refused(*found, misused=True)
         self._answers = digest(self._order.answers.read_bytes())
         self._library = digest_of_folders([self._project.templates, self._project.schemas])
-        self._house = digest_of_letterhead(self._order.house)
+        self._house = digest_of_file(self._order.house)
         self._phase("look for changes")
         old = self._old
         if old is None or old.inputs != self._inputs() or self._standing.edited:

@@ -44,8 +44,8 @@ def _files(folder: str, above: str = "") -> Iterator[tuple[str, str]]:
             yield above + entry.name, entry.path
 
 
-def digest_of_letterhead(file: Path | None) -> str:
-    """The digest of a letterhead, "" for none."""
+def digest_of_file(file: Path | None) -> str:
+    """The digest of one file, such as a letterhead; "" for none."""
     return digest(file.read_bytes()) if file is not None else ""
 
 

@@ -1,7 +1,7 @@
-"""Values of a library as bytes, and back.
+"""Values of a library, or what was found in answers, as bytes, and back.
 
-The bytes are a pickle that can name nothing but the plain classes of which a library and a questionnaire consist, so
-that reading one makes such values or fails: it cannot run anything else.
+The bytes are a pickle that can name nothing but the plain classes of which these consist, so that reading one makes
+such values or fails: it cannot run anything else.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path, PosixPath
 from typing import Any, Final
 
 _ROOMS: Final = ("docgen.expressions.", "docgen.library.", "docgen.questionnaire.")
-_FINDINGS: Final = "docgen.findings"
+_MODULES: Final = ("docgen.findings", "docgen.build.checked")
 _OTHERS: Final = {(kind.__module__, kind.__name__): kind for kind in (date, PosixPath)}
 
 
@@ -50,7 +50,7 @@ class _Unpacker(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) in _OTHERS:
             return _OTHERS[module, name]
-        if module == _FINDINGS or module.startswith(_ROOMS):
+        if module in _MODULES or module.startswith(_ROOMS):
             found = super().find_class(module, name)
             if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum) or _is_shape(found)):
                 return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.build.digests import digest, digest_of_engine, digest_of_folders, digest_of_letterhead
+from docgen.build.digests import digest, digest_of_engine, digest_of_file, digest_of_folders
 from docgen.build.folder import Standing, left, unsaved
 from docgen.build.manifest import NAME, FileRecord, Manifest
 from docgen.build.order import Order, Refused
@@ -84,7 +84,7 @@ class Plan:
 def plan(documents: Sequence[Document], order: Order, house: Path, old: Manifest | None, standing: Standing) -> Plan:
     """Plan a build; refuses where a document that the order names is not of the set."""
     _all_known(documents, order)
-    sources = _Sources(house, documents, digest_of_letterhead(order.house))
+    sources = _Sources(house, documents, digest_of_file(order.house))
     everything = _files(documents, order.formats, sources)
     wanted = tuple(file for file in everything if _wanted(file.document, order))
     records = old.files if old else ()

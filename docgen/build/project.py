@@ -53,7 +53,7 @@ class Project:
 
     @cached_property
     def _kept(self) -> Kept:
-        return Kept(self.templates, self.schemas)
+        return Kept("library", self.templates, self.schemas)
 
     @cached_property
     def questionnaire(self) -> Questionnaire:

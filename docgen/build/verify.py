@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from docgen.build.digests import digest, digest_of_folders, digest_of_letterhead
+from docgen.build.digests import digest, digest_of_file, digest_of_folders
 from docgen.build.folder import Standing, look
 from docgen.build.manifest import NAME, Manifest, read
 from docgen.build.order import Order, Refused
@@ -148,7 +148,7 @@ def _changes(manifest: Manifest, answers: Path, project: Project, house: Path | 
         yield _note(str(answers), "The answers have changed since the set was built.")
     if manifest.library != digest_of_folders([project.templates, project.schemas]):
         yield _note(str(project.root), "The library has changed since the set was built.")
-    if manifest.house != digest_of_letterhead(house):
+    if manifest.house != digest_of_file(house):
         yield _other_letterhead(manifest, house)
     if manifest.version != VERSION:
         yield _note(NAME, f"The set was built by docgen {manifest.version}; this is {VERSION}.")

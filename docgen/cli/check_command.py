@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,8 +13,9 @@ from docgen.build.project import Project
 from docgen.cli.command import Command, answers_argument, json_option, library_option
 from docgen.cli.printing import UNREADABLE, count, end, fail, show, show_json
 from docgen.findings import Finding, Severity, has_errors
-from docgen.model.document import Document
-from docgen.questionnaire.answered import Answers
+
+if TYPE_CHECKING:
+    from docgen.model.document import Document
 
 
 @click.command("check", cls=Command)
@@ -33,15 +35,16 @@ def command(
     if answers is None:
         _tell(project.library_findings(), "The library", notes, as_json)
         return
-    from docgen.build.examine import examine
-
-    examined = examine(project, answers)
-    if examined.answers is None:
-        fail(examined.findings, as_json, UNREADABLE)
-    if reading_ease and examined.documents is not None:
-        _reading_ease(examined.documents.documents, as_json)
+    if reading_ease and (documents := _documents(project, answers)) is not None:
+        _reading_ease(documents, as_json)
         return
-    _tell(list(examined.findings), str(answers), notes, as_json, _next(answers, examined.answers, examined.findings))
+    from docgen.build.checked import check
+
+    checked = check(project, answers)
+    if checked.open is None:
+        fail(checked.findings, as_json, UNREADABLE)
+    after = _next(answers, checked.open, checked.complete, checked.findings)
+    _tell(list(checked.findings), str(answers), notes, as_json, after)
 
 
 def _authorities(project: Project, as_json: bool) -> None:
@@ -53,6 +56,14 @@ def _authorities(project: Project, as_json: bool) -> None:
     for one in doubted:
         click.echo(f"{one.id}: {one.title}, looked at {one.looked_at}: {one.doubt}")
     click.echo(f"{len(doubted)} of {len(project.library.authorities)} authorities are not verified.")
+
+
+def _documents(project: Project, answers: Path) -> Sequence[Document] | None:
+    """The documents of the set; None where the answers do not give one."""
+    from docgen.build.examine import examine
+
+    made = examine(project, answers).documents
+    return made.documents if made else None
 
 
 def _reading_ease(documents: Sequence[Document], as_json: bool) -> None:
@@ -72,14 +83,11 @@ def _reading_ease(documents: Sequence[Document], as_json: bool) -> None:
         click.echo(f"{row['document']:30} {row['ease']:>5}  {row['words']:>7,} words")
 
 
-def _next(path: Path, answers: Answers, findings: Iterable[Finding]) -> str:
+def _next(path: Path, still_open: str, complete: bool, findings: Iterable[Finding]) -> str:
     """How much is open, and what to do next: a draft first, whatever is answered, as somebody should read it."""
-    from docgen.questionnaire.journey import tally
-
-    told = tally(answers)
-    told = f"{told[:1].upper()}{told[1:]}. Next:"
+    told = f"{still_open[:1].upper()}{still_open[1:]}. Next:"
     draft = f"“docgen build {path} -o papers” makes a draft"
-    if not answers.complete:
+    if not complete:
         return f"{told} “docgen missing {path}” lists them; {draft}."
     stops = sorted({finding.rule for finding in findings if finding.stops_final})
     if not stops:
