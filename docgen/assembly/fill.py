@@ -37,7 +37,7 @@ from docgen.model.document import Decision
 from docgen.model.inlines import Blank, Filled, Inline, Inlines, LineBreak, Reference, Term, Text
 
 _STOP = re.compile(r"\.(?!\.)")
-OPENING, CLOSING = Text("["), Text("]")
+_OPENING, _CLOSING = Text("["), Text("]")
 _SPACE = Text(" ")
 
 
@@ -282,13 +282,13 @@ def bracketed(block: Block, reason: str = "") -> Block:
     if isinstance(block, Provision):
         children = tuple(map(bracketed, block.children))
         why = block.undecided or reason
-        return replace(block, content=_in_brackets(block.content), children=children, undecided=why)
+        return replace(block, content=_in_brackets(block.content), children=children, undecided=why, doubtful=True)
     if isinstance(block, Paragraph):
-        return replace(block, content=_in_brackets(block.content), undecided=block.undecided or reason)
+        return replace(block, content=_in_brackets(block.content), undecided=block.undecided or reason, doubtful=True)
     if isinstance(block, Table):
-        return replace(block, undecided=block.undecided or reason)
+        return replace(block, undecided=block.undecided or reason, doubtful=True)
     return block
 
 
 def _in_brackets(content: Inlines) -> Inlines:
-    return content if content[:1] == (OPENING,) else (OPENING, *content, CLOSING)
+    return content if content[:1] == (_OPENING,) else (_OPENING, *content, _CLOSING)

@@ -108,7 +108,14 @@ class _Numbering:
         label = self._numbering.label(family, counters)
         children = tuple(self._blocks(provision.children, family, counters, [0]))
         return Provision(
-            provision.key, label, provision.level, provision.content, children, provision.notes, provision.undecided
+            provision.key,
+            label,
+            provision.level,
+            provision.content,
+            children,
+            provision.notes,
+            provision.undecided,
+            provision.doubtful,
         )
 
     def _definition(self, definition: Definition) -> Definition:

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from docgen.assembly.about_set import with_set
 from docgen.assembly.assemble import DocumentSet
-from docgen.assembly.fill import OPENING
 from docgen.assembly.scan import readable
 from docgen.expressions.scope import Scope
 from docgen.expressions.vocabulary import Kind, Meaning, Vocabulary
@@ -94,8 +93,7 @@ class SetSubject:
 def _judged(items: Iterable[Block], sure: bool) -> Iterator[tuple[Block, bool]]:
     """Every block, and whether it and all that it stands in are known to belong in."""
     for block in items:
-        # Only the first block of a passage says that it is undecided; all of them stand in brackets.
-        known = sure and not getattr(block, "undecided", "") and getattr(block, "content", ())[:1] != (OPENING,)
+        known = sure and not getattr(block, "doubtful", False)
         yield block, known
         if isinstance(block, Provision):
             yield from _judged(block.children, known)

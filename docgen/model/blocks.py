@@ -21,8 +21,10 @@ class Provision:
     """A numbered paragraph. ``level`` 1 is the first below a clause heading ("1.1"), up to 3 ("(i)").
 
     ``key`` is unique in the document and stable ("competing-bids-notice/notice", or with the running count of the
-    provision, "competing-bids-notice/2.1"); ``number`` is its own label as printed ("1.1", "(a)"). ``undecided`` says
-    why it is not yet known whether the provision belongs in (printed in square brackets), else "".
+    provision, "competing-bids-notice/2.1"); ``number`` is its own label as printed ("1.1", "(a)").
+
+    Of a block that is ``doubtful`` it is not yet known whether it belongs in, and so it is printed in square brackets.
+    The first block of a passage says why in ``undecided``, which is else "".
     """
 
     key: str
@@ -32,6 +34,7 @@ class Provision:
     children: tuple[Block, ...] = ()
     notes: tuple[Note, ...] = ()
     undecided: str = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Paragraph:
     level: int = 0
     notes: tuple[Note, ...] = ()
     undecided: str = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class Table:
     form: bool = False
     level: int = 0
     undecided: str = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

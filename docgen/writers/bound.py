@@ -14,6 +14,8 @@ BOX: Final = "☐"
 _TICKED: Final = "☑"
 # A box stays with the word after it; where that is as short as “a”, with the next one too.
 _AFTER_BOX: Final = re.compile(rf"([{BOX}{_TICKED}]) (?:([^\W\d_]{{1,3}}) (?=\w))?")
+# Of several boxes on a line each stays with all of its few words.
+_CHOICE: Final = re.compile(rf"[{BOX}{_TICKED}] [^{BOX}{_TICKED}]{{1,14}}?(?= *[{BOX}{_TICKED}]| *$)")
 # "clause" and "7.2" stay on one line, and so do "14" and "clear days" or "1" and "April", and the halves of a postcode.
 _BEFORE_NUMBER: Final = re.compile(r" (?=[\d(])")
 _IN_ANSWER: Final = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[A-Z\d]) (?=\d[A-Z]{2}\b)")
@@ -30,9 +32,12 @@ def bound_answer(text: str) -> str:
 
 
 def bound_words(text: str) -> str:
-    """Words in which a box to tick stays with the word after it."""
-    if BOX not in text and _TICKED not in text:
+    """Words in which a box to tick stays with the word after it, or beside others with its few words."""
+    boxes = text.count(BOX) + text.count(_TICKED)
+    if not boxes:
         return text
+    if boxes > 1:
+        text = _CHOICE.sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
     return _AFTER_BOX.sub(lambda found: NO_BREAK_SPACE.join((*filter(None, found.groups()), "")), text)
 
 

@@ -73,12 +73,11 @@ def _signatures(document: Document) -> Iterator[Section]:
 
 
 def ends_together(section: Section, following: Section | None) -> bool:
-    """Whether the last lines of a section stay together; None follows the last one of a document.
+    """Whether the last lines of a section stay together, as nothing stands below them on their page.
 
-    They do where nothing stands below them on their page, and where they are what is signed below.
+    None follows the last one of a document. Of what is signed below, the last item goes with the signatures.
     """
-    alone = following is None or following.new_page or following.wide != section.wide
-    return alone or (following is not None and following.kind is SectionKind.EXECUTION)
+    return following is None or following.new_page or following.wide != section.wide
 
 
 def _has_wide_body(document: Document) -> bool:

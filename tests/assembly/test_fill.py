@@ -197,6 +197,8 @@ def test_an_undecided_passage_stands_in_brackets_and_says_why_once(tiny: TinyLib
     why = [block.undecided for block in blocks if isinstance(block, Provision | Paragraph | Table)]
     assert [bool(reason) for reason in why] == [False, True, False, False]
     assert why[1].startswith("included only if ")
+    doubtful = [block.doubtful for block in blocks if isinstance(block, Provision | Paragraph | Table)]
+    assert doubtful == [False, True, True, True]
 
 
 def test_an_undecided_passage_in_another_keeps_its_own_reason_and_one_pair_of_brackets(tiny: TinyLibrary) -> None:

@@ -341,6 +341,7 @@ def _competing(status: DocumentStatus) -> Clause:
                 level=1,
                 content=line(f"{opening}An independent person must sit in the price circle.{closing}"),
                 undecided=undecided,
+                doubtful=bool(undecided),
             ),
         ),
     )

@@ -25,7 +25,18 @@ def test_a_number_stays_with_its_unit_and_a_postcode_stays_whole(answer: str, bo
 
 def test_a_box_to_tick_stays_with_its_words() -> None:
     assert bound_words("☐ another contract ☑ grant") == "☐\u00a0another contract ☑\u00a0grant"
-    assert bound_words("☐ a contract ☑ a grant") == "☐\u00a0a\u00a0contract ☑\u00a0a\u00a0grant"
+    assert bound_words("☐ a contract of sale") == "☐\u00a0a\u00a0contract of sale"
+
+
+def test_of_several_boxes_each_stays_with_all_of_its_few_words() -> None:
+    choices = "☐ Go on ☐ Go on with conditions ☐ Do not go on"
+    assert bound_words(choices).split(" ") == [
+        "☐\u00a0Go\u00a0on",
+        "☐\u00a0Go\u00a0on",
+        "with",
+        "conditions",
+        "☐\u00a0Do\u00a0not\u00a0go\u00a0on",
+    ]
 
 
 def test_the_pieces_of_a_reference_are_those_that_it_has() -> None:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from docgen.model.blocks import Block, Provision
-from docgen.writers.docx.paragraphs import Grid, Item, Line
+from docgen.writers.docx.paragraphs import Grid, Item, Line, Signing
 from docgen.writers.tables import is_short
 
 _LAST_LINES: Final = 3
+_FEW_ITEMS: Final = 5
 _IN_A_LIST: Final = (" 2", " 3")  # the styles of the levels below the first
 
 
@@ -19,6 +20,9 @@ def with_end_together(items: Sequence[Item]) -> tuple[Item, ...]:
 
     So does one with only a short table, which is often to be signed, or with the end of a list that it completes.
     """
+    if items and isinstance(items[-1], Signing):
+        # Word ends every page with a paragraph: below signatures that fill their page it would make another one.
+        return (*items[:-1], replace(items[-1], keep_next=True))
     if not items or not (isinstance(items[-1], Line) or _is_short_table(items[-1])):
         return tuple(items)
     start = min(_last_lines(items), _list_above_a_form(items))
@@ -57,11 +61,12 @@ def _is_short_form(item: Item) -> bool:
 
 
 def _list_above_a_form(items: Sequence[Item]) -> int:
-    """Where the list begins that a short form at the end completes; the number of items where there is none."""
-    at = next((at for at in range(len(items) - 2, len(items)) if at > 0 and _is_short_form(items[at])), 0)
+    """Where the list of a few items begins that a short form at the end completes; the number of items for none."""
+    form = next((at for at in range(len(items) - 2, len(items)) if at > 0 and _is_short_form(items[at])), 0)
+    at = form
     while at and isinstance(above := items[at - 1], Line) and above.style.endswith(_IN_A_LIST):
         at -= 1
-    return at or len(items)
+    return at if at and form - at <= _FEW_ITEMS else len(items)
 
 
 def _kept(item: Item) -> Item:

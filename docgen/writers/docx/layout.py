@@ -189,7 +189,7 @@ class _Hand:
             # The list that the ones before are in goes first, so that it stays one list.
             levels = tuple(sorted(levels, key=lambda level: level.family != self._plain_family))
         place = self._number(levels, provision.number, (provision.key,), provision.level)
-        marked = marked or bool(provision.undecided)
+        marked = marked or provision.doubtful
         self._add(
             Line(
                 place.style,
@@ -211,7 +211,7 @@ class _Hand:
         if paragraph.key in self._restarts:
             # A level of the list that prints no number, so that the list below it starts again.
             place = self._number(self._levels(self._kind, "1"), "", (paragraph.key,))
-        marked = marked or bool(paragraph.undecided)
+        marked = marked or paragraph.doubtful
         reasons = _reasons(paragraph.undecided)
         keep, notes = text_of(paragraph.content).endswith(":"), paragraph.notes
         line = Line(place.style, paragraph.content, (paragraph.key,), "", None, notes, reasons, marked, keep_next=keep)
@@ -228,7 +228,7 @@ class _Hand:
                 (*waiting.keys, table.key),
                 waiting.notes,
                 (*waiting.reasons, *_reasons(table.undecided)),
-                marked or bool(table.undecided),
+                marked or table.doubtful,
                 wide=self._wide,
             )
         )

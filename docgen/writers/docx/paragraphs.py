@@ -56,6 +56,7 @@ class Signing:
     """What one party signs: rows of two columns of lines side by side, never parted."""
 
     rows: tuple[tuple[Column, Column], ...]
+    keep_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

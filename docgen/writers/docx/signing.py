@@ -30,7 +30,9 @@ def signing_xml(signing: Signing, ids: Mapping[str, str], text_width: int, runs:
     last = len(signing.rows) - 1
     rows = []
     for number, columns in enumerate(signing.rows):
-        cells = "".join(_cell(column, width, ids, runs, keep_next=number < last) for column in columns)
+        cells = "".join(
+            _cell(column, width, ids, runs, keep_next=signing.keep_next or number < last) for column in columns
+        )
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{2 * width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'

@@ -75,20 +75,20 @@ class Blocks:
 
     def _provision(self, provision: Provision) -> str:
         number = number_html(provision.number)
-        attributes = self.identified(provision.key, _undecided(provision.undecided))
+        attributes = self.identified(provision.key, _undecided(provision.doubtful))
         remarks = self.remarks(provision.undecided, provision.notes, provision.number)
         children = self.blocks(provision.children, provision.level)
         return f"<li{attributes}>{number}{self.line(provision.content)}{remarks}{children}</li>\n"
 
     def _paragraph(self, paragraph: Paragraph, level: int) -> str:
-        classes = (_indent(level, paragraph.level), _undecided(paragraph.undecided))
+        classes = (_indent(level, paragraph.level), _undecided(paragraph.doubtful))
         remarks = self.remarks(paragraph.undecided, paragraph.notes)
         return f"<p{self.identified(paragraph.key, *classes)}>{self.line(paragraph.content)}</p>\n{remarks}"
 
     def _table(self, table: Table, level: int) -> str:
         place = _outdent(level) if is_dense(table) else _indent(level, table.level)
         short = "short" if is_short(table) else ""
-        classes = ("form" if table.form else "", short, place, _undecided(table.undecided))
+        classes = ("form" if table.form else "", short, place, _undecided(table.doubtful))
         label = f' aria-label="{escape(table.caption)}"' if table.caption else ""
         columns = "".join(map(self.column, table.widths))
         head = "".join([f'<th scope="col">{self.line(cell)}</th>' for cell in table.header])
@@ -132,7 +132,7 @@ class Blocks:
         means = escape(self.document.wording.definition_means)
         text = f"<dfn>{escape(entry.term)}</dfn> {means} {self.line(entry.content)}"
         inside = self.remarks(entry.undecided, ()) + marked(self.blocks(entry.children, 1), entry.undecided)
-        return f"<p{self.identified(entry.key, _undecided(entry.undecided))}>{text}</p>\n{inside}"
+        return f"<p{self.identified(entry.key, _undecided(bool(entry.undecided)))}>{text}</p>\n{inside}"
 
     def execution(self, block: ExecutionBlock) -> str:
         """What one party signs."""
@@ -209,8 +209,8 @@ def _outdent(standing: int) -> str:
     return f"dense out{standing}" if standing else "dense"
 
 
-def _undecided(reason: str) -> str:
-    return "undecided" if reason else ""
+def _undecided(doubtful: bool) -> str:
+    return "undecided" if doubtful else ""
 
 
 def _classes(*names: str) -> str:

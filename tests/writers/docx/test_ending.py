@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from docgen.writers.docx.writer import write
 from docgen.writers.house import House
 from tests.writers.docx.documents import block, clause, document, paragraph, plain, schedule, table
@@ -28,19 +30,23 @@ def test_the_last_lines_of_a_document_and_of_each_schedule_stay_together(house: 
 def test_the_words_that_lead_in_the_signatures_stay_with_the_first_of_them(house: House) -> None:
     intro = (plain("intro", paragraph("intro/1", "We sign.")),)
     paper = document(plain("a", *_lines("a")), execution=(block("X", ("Signature",)),), execution_intro=intro)
-    assert _kept(house, paper)[-1] == "We sign."
+    assert "We sign." in _kept(house, paper)
 
 
-def test_the_last_lines_of_what_is_signed_stay_with_the_signatures(house: House) -> None:
+def test_the_last_line_of_what_is_signed_stays_with_the_signatures(house: House) -> None:
     paper = document(plain("a", *_lines("a")), execution=(block("X", ("Signature",)),))
-    assert _kept(house, paper)[:3] == ["a 2", "a 3", "a 4"]
+    assert [words for words in _kept(house, paper) if words.startswith("a ")] == ["a 4"]
 
 
-def test_a_list_that_a_short_form_completes_at_the_end_stays_with_it(house: House) -> None:
-    listed = tuple(item(f"a/1.{letter}", f"({letter})", 2, f"point {letter}") for letter in "abcde")
+@pytest.mark.parametrize(("letters", "kept"), [("abcde", "abcde"), ("abcdef", "ef")])
+def test_a_list_of_a_few_items_that_a_short_form_completes_at_the_end_stays_with_it(
+    house: House, letters: str, kept: str
+) -> None:
+    listed = tuple(item(f"a/1.{letter}", f"({letter})", 2, f"point {letter}") for letter in letters)
     form = table("t", ("Nothing applies", "☐"), form=True)
     paper = document(plain("a", item("a/1", "1.1", 1, "These are:", under=listed), form))
-    assert _kept(house, paper)[1:6] == [f"point {letter}" for letter in "abcde"]
+    points = [words for words in _kept(house, paper) if words.startswith("point")]
+    assert points == [f"point {letter}" for letter in kept]
 
 
 def test_the_last_item_of_a_list_stays_with_the_one_above_it(house: House) -> None:

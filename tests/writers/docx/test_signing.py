@@ -23,11 +23,17 @@ def test_those_who_sign_stand_side_by_side(house: House) -> None:
 
 def test_what_one_party_signs_is_never_parted(house: House) -> None:
     three = block("X", ("Signature", "Name"), ("Signature", "Name"), ("Signature", "Name"))
-    body = tree(write(document(execution=(three,)), house))
+    body = tree(write(document(execution=(three, BLOCK)), house))
     rows = list(body.iter(f"{W}tr"))
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
     kept = [[p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")] for row in rows]
-    assert kept == [[True] * 4, [False] * 2]
+    assert kept[:2] == [[True] * 4, [False] * 2]
+
+
+def test_the_last_signatures_take_the_end_of_the_file_with_them_when_they_fill_their_page(house: House) -> None:
+    body = tree(write(document(execution=(BLOCK, BLOCK)), house))
+    kept = [any(p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")) for row in body.iter(f"{W}tr")]
+    assert kept == [False, True]
 
 
 def test_the_words_over_the_lines_stay_with_them(house: House) -> None:

@@ -150,7 +150,7 @@ def test_schedules_and_signatures_start_on_new_pages():
 
 
 def test_only_the_fonts_of_the_house_are_used_and_all_are_embedded(draft):
-    assert font_names(draft) <= {"Source-Serif-4", "Source-Serif-4-Bold", "Source-Sans-3", "Source-Sans-3-Semi-Bold"}
+    assert font_names(draft) <= {"Source-Serif-4", "Source-Serif-4-Bold", "Source-Sans-3", "Source-Sans-3-Bold"}
     fonts = [font.get_object() for page in opened(draft).pages for font in page["/Resources"]["/Font"].values()]
     descriptors = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts]
     assert all("/FontFile2" in descriptor for descriptor in descriptors)
