@@ -151,10 +151,10 @@ class _Pen:
     def _gap(self, above: Item | None, *, last: bool = False) -> str:
         """The empty paragraph that Word needs between two tables and after the last one.
 
-        The ``last`` of a section has next to no height: below a table that fills its page it would make another one.
+        The ``last`` of a section has no height to speak of: below a table that fills its page it would make another.
         """
         keep = "<w:keepNext/>" if isinstance(above, Grid) and above.keep_next else ""
-        height = '<w:spacing w:line="20" w:lineRule="exact"/>' if last else ""
+        height = '<w:spacing w:line="1" w:lineRule="exact"/>' if last else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{self._ids["After Table"]}"/>{keep}{height}</w:pPr></w:p>'
 
     def _line(self, line: Line, new_page: bool, previous: Item | None) -> str:
