@@ -212,6 +212,7 @@ def test_an_answer_is_saved_as_it_is_typed_and_the_draft_follows(
     page.get_by_label("Who says so?").fill("Board")
     page.get_by_role("button", name="Record", exact=True).click()
     page.get_by_text("Recorded in answers.yaml.").wait_for()
+    page.wait_for_load_state()  # the script of the new page listens from then on
     field.fill("22")
     field.blur()
     page.get_by_text("The answer has been changed since it was agreed: Board").wait_for()

@@ -67,7 +67,7 @@ def test_below_the_last_table_stands_next_to_nothing_that_could_make_another_pag
         for written in _written(house, table("t", ("a", "b")), table("u", ("a", "b")))
     )
     assert between is None
-    assert (last.get(f"{W}line"), last.get(f"{W}lineRule")) == ("20", "exact")
+    assert (last.get(f"{W}line"), last.get(f"{W}lineRule")) == ("1", "exact")
 
 
 def test_a_short_table_stays_on_one_page_and_a_long_one_may_be_split(house: House) -> None:
