@@ -63,6 +63,7 @@ def opened(browser: playwright.Browser, address: str, width: int, scripts: bool)
     wrong: list[str] = []
     context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
     page = context.new_page()
+    page.set_default_timeout(120_000)  # what is slow on a busy computer is not wrong
     page.on("request", lambda request: _ours(request.url) or wrong.append(request.url))
     page.on("console", lambda message: message.type == "error" and wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
