@@ -43,12 +43,14 @@ def _item_level(blocks: Sequence[Block], at: int) -> int:
 def _last_lines(items: Sequence[Item]) -> int:
     """Where the last lines begin, a table at the end being one of them.
 
-    A table above, whose last rows are lines too, is the first of them, and only if one item stands below it.
+    A table above, whose last rows are lines too, is the first of them, and only if one item stands below it, or the
+    words that lead in the table at the end.
     """
     start = max(0, len(items) - _LAST_LINES)
+    below = 2 if isinstance(items[-1], Grid) else 1
     for at in range(len(items) - 2, start - 1, -1):
         if isinstance(items[at], Grid):
-            return at if at == len(items) - 2 else at + 1
+            return at if at + below + 1 >= len(items) else at + 1
     return start
 
 

@@ -78,3 +78,9 @@ def test_a_single_provision_at_the_end_takes_along_the_end_of_the_table_above_it
         below = [item(f"a/{number}", f"1.{number}", 1, "A provision.") for number in range(2, 2 + count)]
         kept = _kept(house, document(clause("a", "1", item("a/1", "1.1", 1, "Scores:"), scores, *below)))
         assert ("risk 8" in kept) == (count == 1)
+
+
+def test_a_table_to_sign_with_its_lead_in_takes_along_the_end_of_the_table_that_is_signed(house: House) -> None:
+    results, signed = table("results", ("For", "12")), table("signed", ("Signature", ""), form=True)
+    words = (item("a/1", "1.1", 1, "The results were:"), results, item("a/2", "1.2", 1, "Signed:"), signed)
+    assert "For" in _kept(house, document(clause("a", "1", *words)))
