@@ -16,10 +16,8 @@ from tests.samples import ROOT, answers_file
 
 
 @pytest.fixture(autouse=True)
-def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """An empty cache folder for each test."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "docgen" / "checked"
+def cache(own_cache: Path) -> Path:
+    return own_cache / "checked"
 
 
 @pytest.fixture

@@ -19,10 +19,8 @@ READERS = ("jinja2", "markdown_it", "yaml")
 
 
 @pytest.fixture(autouse=True)
-def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """An empty cache folder for each test."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "docgen" / "library"
+def cache(own_cache: Path) -> Path:
+    return own_cache / "library"
 
 
 @pytest.fixture

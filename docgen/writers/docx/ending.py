@@ -18,10 +18,10 @@ _IN_A_LIST: Final = (" 2", " 3")  # the styles of the levels below the first
 def with_end_together(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with the last lines kept together: a page with only a line or two looks like a mistake.
 
-    So does one with only a short table, which is often to be signed, or with the end of a list that it completes.
+    So does one with only a short table, which is often to be signed, or with the end of a short list that it completes.
     """
     if items and isinstance(items[-1], Signing):
-        # Word ends every page with a paragraph: below signatures that fill their page it would make another one.
+        # A Word file ends with an empty paragraph: below signatures that fill their page it would make another one.
         return (*items[:-1], replace(items[-1], keep_next=True))
     if not items or not (isinstance(items[-1], Line) or _is_short_table(items[-1])):
         return tuple(items)
